@@ -99,7 +99,7 @@ type Content struct {
 	Dateline   Dateline    `json:"dateline"`
 	Bylines    []Byline    `json:"bylines,omitempty"`
 	Lead       LeadPicture `json:"lead"`
-	Text       string      `json:"text"`
+	Text       string      `json:"-"` // kept beside the rest, so that lists need not read it
 	Tags       []ID        `json:"tags,omitempty"`
 	Topics     []ID        `json:"topics,omitempty"`
 	Related    []ID        `json:"related,omitempty"`
@@ -174,4 +174,11 @@ type ChangeNote struct {
 	At       Instant
 	Revision ID // the revision that brought the change
 	OnTop    bool
+}
+
+// Piece is a story together with one of its revisions: for readers, the
+// public one.
+type Piece struct {
+	Story
+	Revision Revision
 }

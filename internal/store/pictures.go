@@ -1,0 +1,217 @@
+package store
+
+import (
+	"context"
+
+	"dateline/internal/news"
+)
+
+// MaxRenditions is how many renditions one picture has at most.
+const MaxRenditions = 40
+
+// Pictures is the store of pictures and their renditions.
+type Pictures struct{ tx *Tx }
+
+// Pictures returns the store of pictures.
+func (tx *Tx) Pictures() Pictures { return Pictures{tx} }
+
+const pictureColumns = `id, blob, media_type, width, height, focus_x, focus_y, creator, credit, copyright, rights,
+	rights_end, source_type, created_at, created_by, version`
+
+func scanPicture(row scanner) (news.Picture, error) {
+	var p news.Picture
+	err := row.Scan(&p.ID, &p.Blob, &p.MediaType, &p.Width, &p.Height, &p.FocusX, &p.FocusY, &p.Creator, &p.Credit,
+		&p.Copyright, &p.Rights, &p.RightsEnd, &p.SourceType, &p.CreatedAt, &p.CreatedBy, &p.Version)
+	return p, err
+}
+
+// Add enters a picture with its words and renditions.
+func (t Pictures) Add(ctx context.Context, p news.Picture, renditions []news.Rendition) error {
+	err := t.tx.insert(ctx, "add picture",
+		`INSERT INTO pictures (`+pictureColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1)`,
+		int64(p.ID), p.Blob, p.MediaType, p.Width, p.Height, p.FocusX, p.FocusY, p.Creator, p.Credit,
+		p.Copyright, p.Rights, int64(p.RightsEnd), p.SourceType, int64(t.tx.now), int64(p.CreatedBy))
+	if err != nil {
+		return err
+	}
+	if err := t.words(ctx, p); err != nil {
+		return err
+	}
+	for _, r := range renditions {
+		if err := t.tx.insert(ctx, "add rendition",
+			`INSERT INTO renditions (picture, width, media_type, height, blob, bytes) VALUES ($1, $2, $3, $4, $5, $6)`,
+			int64(p.ID), r.Width, r.MediaType, r.Height, r.Blob, r.Bytes); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t Pictures) words(ctx context.Context, p news.Picture) error {
+	if _, err := t.tx.exec(ctx, "clear picture words", `DELETE FROM picture_words WHERE picture = $1`, int64(p.ID)); err != nil {
+		return err
+	}
+	for language, w := range p.Words {
+		if err := t.tx.insert(ctx, "picture words",
+			`INSERT INTO picture_words (picture, language, caption, alt) VALUES ($1, $2, $3, $4)`,
+			int64(p.ID), language, w.Caption, w.Alt); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Change writes what is said of a picture, conditional on its Version.
+func (t Pictures) Change(ctx context.Context, p news.Picture) error {
+	if err := t.tx.execOne(ctx, "change picture",
+		`UPDATE pictures SET focus_x = $1, focus_y = $2, creator = $3, credit = $4, copyright = $5, rights = $6,
+			rights_end = $7, source_type = $8, blob = $9, version = version + 1 WHERE id = $10 AND version = $11`,
+		p.FocusX, p.FocusY, p.Creator, p.Credit, p.Copyright, p.Rights, int64(p.RightsEnd), p.SourceType, p.Blob,
+		int64(p.ID), p.Version); err != nil {
+		return err
+	}
+	return t.words(ctx, p)
+}
+
+// Some returns those of the given pictures that exist, with their words.
+func (t Pictures) Some(ctx context.Context, ids []news.ID) (map[news.ID]news.Picture, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	ids = ids[:min(len(ids), MaxListed)]
+	found, err := many(ctx, t.tx, "pictures", scanPicture,
+		`SELECT `+pictureColumns+` FROM pictures WHERE id IN (`+marks(1, len(ids))+`)`, idArgs(nil, ids)...)
+	if err != nil {
+		return nil, err
+	}
+	all := make(map[news.ID]news.Picture, len(found))
+	for _, p := range found {
+		p.Words = map[string]news.PictureWords{}
+		all[p.ID] = p
+	}
+	type words struct {
+		id       news.ID
+		language string
+		news.PictureWords
+	}
+	said, err := many(ctx, t.tx, "picture words", func(row scanner) (w words, err error) {
+		return w, row.Scan(&w.id, &w.language, &w.Caption, &w.Alt)
+	}, `SELECT picture, language, caption, alt FROM picture_words WHERE picture IN (`+marks(1, len(ids))+`)`, idArgs(nil, ids)...)
+	for _, w := range said {
+		if p, ok := all[w.id]; ok {
+			p.Words[w.language] = w.PictureWords
+		}
+	}
+	return all, err
+}
+
+// ByID returns one picture with its words.
+func (t Pictures) ByID(ctx context.Context, id news.ID) (news.Picture, error) {
+	all, err := t.Some(ctx, []news.ID{id})
+	if err != nil {
+		return news.Picture{}, err
+	}
+	if p, ok := all[id]; ok {
+		return p, nil
+	}
+	return news.Picture{}, news.Errorf(news.NotFound, "picture", "There is no such picture.")
+}
+
+// Latest returns up to n pictures entered before a moment, newest first.
+func (t Pictures) Latest(ctx context.Context, before news.Instant, n int) ([]news.Picture, error) {
+	if before == 0 {
+		before = 1<<63 - 1
+	}
+	return many(ctx, t.tx, "latest pictures", scanPicture,
+		`SELECT `+pictureColumns+` FROM pictures WHERE created_at < $1 ORDER BY created_at DESC, id DESC LIMIT $2`,
+		int64(before), min(n, MaxListed))
+}
+
+// Renditions returns the renditions of the given pictures, narrowest first.
+func (t Pictures) Renditions(ctx context.Context, ids []news.ID) (map[news.ID][]news.Rendition, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	ids = ids[:min(len(ids), MaxListed)]
+	found, err := many(ctx, t.tx, "renditions", scanRendition,
+		`SELECT picture, width, height, media_type, blob, bytes FROM renditions
+		WHERE picture IN (`+marks(1, len(ids))+`) ORDER BY picture, media_type, width`, idArgs(nil, ids)...)
+	all := make(map[news.ID][]news.Rendition, len(ids))
+	for _, r := range found {
+		all[r.Picture] = append(all[r.Picture], r)
+	}
+	return all, err
+}
+
+func scanRendition(row scanner) (news.Rendition, error) {
+	var r news.Rendition
+	err := row.Scan(&r.Picture, &r.Width, &r.Height, &r.MediaType, &r.Blob, &r.Bytes)
+	return r, err
+}
+
+// Rendition returns one size and format of a picture.
+func (t Pictures) Rendition(ctx context.Context, picture news.ID, width int, mediaType string) (news.Rendition, error) {
+	return one(ctx, t.tx, "rendition", scanRendition,
+		`SELECT picture, width, height, media_type, blob, bytes FROM renditions
+		WHERE picture = $1 AND width = $2 AND media_type = $3`, int64(picture), width, mediaType)
+}
+
+// OnlyIn returns the pictures that no story but the given one shows in any of
+// its revisions that readers saw, and no gallery, topic or edition either:
+// what may be destroyed with it.
+func (t Pictures) OnlyIn(ctx context.Context, story news.ID, pictures []news.ID) ([]news.ID, error) {
+	if len(pictures) == 0 {
+		return nil, nil
+	}
+	return many(ctx, t.tx, "pictures only in", scanID,
+		`SELECT p.id FROM pictures p WHERE p.id IN (`+marks(2, len(pictures))+`)
+			AND NOT EXISTS (SELECT 1 FROM story_pictures t WHERE t.picture = p.id AND t.story <> $1)
+			AND NOT EXISTS (SELECT 1 FROM gallery_frames f WHERE f.picture = p.id)
+			AND NOT EXISTS (SELECT 1 FROM topics c WHERE c.picture = p.id)
+			AND NOT EXISTS (SELECT 1 FROM editions e WHERE e.logo = p.id)
+		ORDER BY p.id`, idArgs([]any{int64(story)}, pictures)...)
+}
+
+// Destroy removes a picture's renditions and the key of its original, and
+// returns the blobs that nothing names any more.
+func (t Pictures) Destroy(ctx context.Context, id news.ID) ([]string, error) {
+	blobs, err := many(ctx, t.tx, "blobs of picture", scanText,
+		`SELECT blob FROM renditions WHERE picture = $1 UNION SELECT blob FROM pictures WHERE id = $1 AND blob <> ''`, int64(id))
+	if err != nil {
+		return nil, err
+	}
+	for _, query := range []string{
+		`DELETE FROM renditions WHERE picture = $1`,
+		`DELETE FROM picture_words WHERE picture = $1`,
+		`UPDATE pictures SET blob = '', creator = '', credit = '', copyright = '', rights = '', version = version + 1 WHERE id = $1`,
+	} {
+		if _, err := t.tx.exec(ctx, "destroy picture", query, int64(id)); err != nil {
+			return nil, err
+		}
+	}
+	return t.unnamed(ctx, blobs)
+}
+
+// unnamed keeps of the given blobs those that no picture or rendition names.
+func (t Pictures) unnamed(ctx context.Context, blobs []string) ([]string, error) {
+	var free []string
+	for _, b := range blobs {
+		n, err := one(ctx, t.tx, "blob named", scanInt,
+			`SELECT (SELECT COUNT(*) FROM renditions WHERE blob = $1) + (SELECT COUNT(*) FROM pictures WHERE blob = $1)`, b)
+		if err != nil {
+			return nil, err
+		}
+		if n == 0 {
+			free = append(free, b)
+		}
+	}
+	return free, nil
+}
+
+// Blobs lists every blob key in use that follows after, up to n: doctor's
+// question.
+func (t Pictures) Blobs(ctx context.Context, after string, n int) ([]string, error) {
+	return many(ctx, t.tx, "blobs", scanText,
+		`SELECT blob FROM (SELECT blob FROM renditions UNION SELECT blob FROM pictures) named
+		WHERE blob > $1 ORDER BY blob LIMIT $2`, after, min(n, MaxListed))
+}

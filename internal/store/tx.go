@@ -1,0 +1,181 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"dateline/internal/news"
+)
+
+// Tx is one transaction. The nouns' types (Stories, Tags …) are views of it.
+type Tx struct {
+	tx    *sql.Tx
+	store *Store
+	now   news.Instant
+}
+
+// Now is the one reading of the clock that the transaction goes by.
+func (tx *Tx) Now() news.Instant { return tx.now }
+
+var (
+	// errNothing makes Act roll back without an error.
+	errNothing = errors.New("nothing changed")
+	// ErrStale is wrapped by every write that was conditional on a version
+	// that is no longer the present one.
+	ErrStale = errors.New("stale version")
+)
+
+// exec runs a statement and returns how many rows it touched.
+func (tx *Tx) exec(ctx context.Context, what, query string, args ...any) (int64, error) {
+	res, err := tx.tx.ExecContext(ctx, query, args...)
+	if err != nil {
+		return 0, tx.store.wrap(err, what)
+	}
+	n, err := res.RowsAffected()
+	if err != nil {
+		return 0, tx.store.wrap(err, what)
+	}
+	return n, nil
+}
+
+// execOne runs a statement that must touch exactly one row; touching none
+// means that the version named is no longer the present one.
+func (tx *Tx) execOne(ctx context.Context, what, query string, args ...any) error {
+	n, err := tx.exec(ctx, what, query, args...)
+	if err != nil {
+		return err
+	}
+	if n != 1 {
+		return fmt.Errorf("%s: %w", what, &news.Error{Kind: news.Conflict, Err: ErrStale,
+			Message: "Somebody else changed this in the meantime. Open it again, and bring your change into the newer version."})
+	}
+	return nil
+}
+
+// insert runs a statement that only adds.
+func (tx *Tx) insert(ctx context.Context, what, query string, args ...any) error {
+	_, err := tx.exec(ctx, what, query, args...)
+	return err
+}
+
+// scanner is a row to read from.
+type scanner interface{ Scan(dest ...any) error }
+
+// one reads a single row; none is a NotFound error.
+func one[T any](ctx context.Context, tx *Tx, what string, scan func(scanner) (T, error), query string, args ...any) (T, error) {
+	v, err := scan(tx.tx.QueryRowContext(ctx, query, args...))
+	if err != nil {
+		var zero T
+		if errors.Is(err, sql.ErrNoRows) {
+			return zero, fmt.Errorf("%s: %w", what, &news.Error{Kind: news.NotFound, Message: "There is nothing here.", Err: err})
+		}
+		return zero, tx.store.wrap(err, what)
+	}
+	return v, nil
+}
+
+// many reads all rows of a bounded query.
+func many[T any](ctx context.Context, tx *Tx, what string, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
+	rows, err := tx.tx.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, tx.store.wrap(err, what)
+	}
+	defer func() { _ = rows.Close() }() // rows.Err below tells what matters
+	var all []T
+	for rows.Next() {
+		v, err := scan(rows)
+		if err != nil {
+			return nil, tx.store.wrap(err, what)
+		}
+		all = append(all, v)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, tx.store.wrap(err, what)
+	}
+	return all, nil
+}
+
+// Scanners of single columns.
+
+func scanInt(row scanner) (int64, error) {
+	var n int64
+	err := row.Scan(&n)
+	return n, err
+}
+
+func scanID(row scanner) (news.ID, error) {
+	var id news.ID
+	err := row.Scan(&id)
+	return id, err
+}
+
+func scanText(row scanner) (string, error) {
+	var s string
+	err := row.Scan(&s)
+	return s, err
+}
+
+// marks returns "$from,$from+1,…" for n arguments of an IN list.
+func marks(from, n int) string {
+	var b strings.Builder
+	for i := range n {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte('$')
+		b.WriteString(strconv.Itoa(from + i))
+	}
+	return b.String()
+}
+
+// idArgs appends ids to a statement's arguments.
+func idArgs(args []any, ids []news.ID) []any {
+	for _, id := range ids {
+		args = append(args, int64(id))
+	}
+	return args
+}
+
+// encode writes a value as the JSON of a TEXT column.
+func encode(v any) (string, error) {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return "", fmt.Errorf("encode column: %w", err)
+	}
+	return string(b), nil
+}
+
+// decode reads the JSON of a TEXT column; "" leaves v as it is.
+func decode(s string, v any) error {
+	if s == "" {
+		return nil
+	}
+	if err := json.Unmarshal([]byte(s), v); err != nil {
+		return fmt.Errorf("decode column: %w", err)
+	}
+	return nil
+}
+
+// wrap gives a driver's error its context and, where the engine knows it, a
+// kind and a plain sentence.
+func (s *Store) wrap(err error, what string) error {
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	kind, known := s.engine.kind(err)
+	if !known {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	return fmt.Errorf("%s: %w", what, &news.Error{Kind: kind, Message: kindSentences[kind], Err: err})
+}
+
+var kindSentences = map[news.Kind]string{
+	news.Conflict:    "There is already something of this name or address. Choose another.",
+	news.Unavailable: "The database is busy or its disk is full. Nothing was changed; try again in a moment, and tell whoever runs this machine if it goes on.",
+	news.Invalid:     "The text holds a character that cannot be stored.",
+}
