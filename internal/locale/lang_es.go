@@ -1,0 +1,17 @@
+package locale
+
+var spanish = tongue{
+	base: "es", calendar: Gregorian, digits: LatinDigits,
+	group: ".", point: ",", minGroup: 2,
+	weekdays: [7]string{"domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"},
+	months: [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio",
+		"julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"},
+	jalali: [12]string{"farvardin", "ordibehesht", "khordad", "tir", "mordad", "shahrivar",
+		"mehr", "aban", "azar", "dey", "bahman", "esfand"},
+	islamic: [12]string{"muharram", "safar", "rabiʻ I", "rabiʻ II", "jumada I", "jumada II",
+		"rajab", "shaʻban", "ramadán", "shawwal", "dhuʻl-qiʻdah", "dhuʻl-hijjah"},
+	full: "{W}, {d} de {M} de {y}", long: "{d} de {M} de {y}", dayMonth: "{d} de {M}", monthYear: "{M} de {y}", dateTime: "{date}, {t}",
+	decade: "década de {y}", about: "hacia {date}",
+	beforeChrist: "a. C.", commonEra: "d. C.", solarHijri: "AP", lunarHijri: "AH",
+	and: joiner{" y ", ", ", " y "}, or: joiner{" o ", ", ", " o "},
+}
