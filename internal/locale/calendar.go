@@ -8,12 +8,12 @@ type Calendar string
 const (
 	Gregorian    Calendar = "gregorian"
 	Jalali       Calendar = "jalali"        // Solar Hijri, of Iran
-	UmmAlQura    Calendar = "umm-al-qura"   // Hijri, of Saudi Arabia; outside 1300–1600 AH as IslamicCivil
+	Islamic      Calendar = "islamic"       // Hijri, Umm al-Qura of Saudi Arabia; outside 1300–1600 AH as IslamicCivil
 	IslamicCivil Calendar = "islamic-civil" // Hijri by arithmetic, epoch Friday
 )
 
 func (c Calendar) valid() bool {
-	return c == Gregorian || c == Jalali || c == UmmAlQura || c == IslamicCivil
+	return c == Gregorian || c == Jalali || c == Islamic || c == IslamicCivil
 }
 
 // Day counts days: 1 is Monday, 1 January of the year 1 in the proleptic
@@ -28,7 +28,7 @@ func DayOf(c Calendar, year, month, day int) Day {
 	switch c {
 	case Jalali:
 		return jalaliDay(year, month, day)
-	case UmmAlQura:
+	case Islamic:
 		return ummAlQuraDay(year, month, day)
 	case IslamicCivil:
 		return islamicDay(year, month, day)
@@ -41,7 +41,7 @@ func (d Day) Date(c Calendar) (year, month, day int) {
 	switch c {
 	case Jalali:
 		return jalaliDate(d)
-	case UmmAlQura:
+	case Islamic:
 		return ummAlQuraDate(d)
 	case IslamicCivil:
 		return islamicDate(d)
@@ -52,7 +52,7 @@ func (d Day) Date(c Calendar) (year, month, day int) {
 // Weekday returns the day of the week, 0 for Sunday as in package time.
 func (d Day) Weekday() int { return floorMod(int(d), 7) }
 
-// gregorianEpoch400 is the length of the Gregorian cycle of 400 years in days.
+// gregorianCycle is the length of the Gregorian cycle of 400 years in days.
 const gregorianCycle = 146097
 
 // gregorianDay is the formula of Calendrical Calculations, section 2.2: whole

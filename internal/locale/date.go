@@ -94,7 +94,7 @@ func (w writing) style(s Style) string {
 	case MonthYear:
 		return p.monthYear.fill(w.place)
 	case Year:
-		return w.yearText()
+		return w.yearText("")
 	case Weekday:
 		if name := w.l.lang.weekdays[w.weekday]; name != "" {
 			return name
@@ -115,7 +115,9 @@ func (w writing) place(b *strings.Builder, name string) {
 	case "L":
 		b.WriteString(w.monthName(true))
 	case "y":
-		b.WriteString(w.yearText())
+		b.WriteString(w.yearText(w.l.lang.yearUnit))
+	case "n":
+		b.WriteString(w.l.Digits(strconv.Itoa(w.year)))
 	case "W":
 		b.WriteString(w.l.lang.weekdays[w.weekday])
 	case "t":
@@ -152,20 +154,22 @@ func (w writing) monthName(alone bool) string {
 
 // yearText writes the year with its era where a reader would not expect that
 // calendar: before Christ, or in another calendar than the language's own.
-func (w writing) yearText() string {
+func (w writing) yearText(unit string) string {
+	lang := w.l.lang
+	if lang == &numeric {
+		return fmt.Sprintf("%04d", w.year) // ISO 8601 has negative years instead of an era
+	}
 	if w.year < 1 { // year 0 is 1 BC
-		return w.l.Digits(strconv.Itoa(1-w.year)) + " " + w.l.lang.beforeChrist
+		return w.l.Digits(strconv.Itoa(1-w.year)) + unit + " " + lang.beforeChrist
 	}
-	year := w.l.Digits(strconv.Itoa(w.year))
+	year := w.l.Digits(strconv.Itoa(w.year)) + unit
 	switch {
-	case w.in == w.l.lang.calendar:
+	case w.in == lang.calendar || w.in == Gregorian && !w.markEra:
 		return year
-	case w.in == Gregorian && w.markEra:
-		return year + " " + w.l.lang.commonEra
+	case w.in == Gregorian:
+		return year + " " + lang.commonEra
 	case w.in == Jalali:
-		return year + " " + w.l.lang.solarHijri
-	case w.in != Gregorian:
-		return year + " " + w.l.lang.lunarHijri
+		return year + " " + lang.solarHijri
 	}
-	return year
+	return year + " " + lang.lunarHijri
 }

@@ -1,6 +1,11 @@
 package locale
 
-import "strconv"
+import (
+	"fmt"
+	"strconv"
+
+	"dateline/internal/news"
+)
 
 // Civil writes the date of an event as far as it is known: a style that asks
 // for more than that gets the part that there is.
@@ -8,38 +13,38 @@ import "strconv"
 // A month or year of the Gregorian calendar is no month or year of another.
 // Where the day is not known, the date is therefore written in the Gregorian
 // calendar in every edition, and a bare year says so (“۱۸۱۵ میلادی”).
-func (l *Locale) Civil(d Civil, s Style) string { return l.civilIn(d, s, l.calendarFor(d)) }
-
-// Interval writes the time from one date to another, both included, without
-// repeating what they share: 18–22 June 1815, 30 March – 18 June 1815,
-// 1814–1815. A zero date leaves that end open.
-func (l *Locale) Interval(from, to Civil) string {
-	in := l.calendarFor(from, to)
-	switch {
-	case from.IsZero() && to.IsZero():
+func (l *Locale) Civil(d news.CivilDate, s Style) string {
+	if d.IsZero() {
 		return ""
-	case from.IsZero():
-		return "– " + l.civilIn(to, Long, in)
-	case to.IsZero():
-		return l.civilIn(from, Long, in) + " –"
-	case from == to:
-		return l.civilIn(from, Long, in)
 	}
-	if text, ok := l.shortened(from, to, in); ok {
-		return text
+	return l.civilIn(d, s, l.calendarFor(d))
+}
+
+// MachineCivil writes a civil date for datetime attributes ("1815-06-18",
+// "1815-06", "1815"), "" where HTML has no form for it: decades, and years
+// before 1 (https://html.spec.whatwg.org/#the-time-element).
+func MachineCivil(d news.CivilDate) string {
+	if d.Year < 1 {
+		return ""
 	}
-	dash := " – "
-	if from.Precision() == ToYear && to.Precision() == ToYear && !from.Approximate && !to.Approximate && in == l.calendar {
-		dash = "–"
+	switch d.Precision {
+	case news.ToMinute:
+		return fmt.Sprintf("%04d-%02d-%02dT%02d:%02d", d.Year, d.Month, d.Day, d.Hour, d.Minute)
+	case news.ToDay:
+		return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	case news.ToMonth:
+		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+	case news.ToYear:
+		return fmt.Sprintf("%04d", d.Year)
 	}
-	return l.civilIn(from, Long, in) + dash + l.civilIn(to, Long, in)
+	return ""
 }
 
 // calendarFor returns the edition's calendar where every date can be turned
 // into it, else the Gregorian.
-func (l *Locale) calendarFor(dates ...Civil) Calendar {
+func (l *Locale) calendarFor(dates ...news.CivilDate) Calendar {
 	for _, d := range dates {
-		if !d.IsZero() && d.Precision() != ToDay {
+		if !d.IsZero() && d.Precision < news.ToDay {
 			return Gregorian
 		}
 	}
@@ -47,84 +52,76 @@ func (l *Locale) calendarFor(dates ...Civil) Calendar {
 }
 
 // civilIn writes one date in a calendar that calendarFor has chosen.
-func (l *Locale) civilIn(d Civil, s Style, in Calendar) string {
+func (l *Locale) civilIn(d news.CivilDate, s Style, in Calendar) string {
 	w := l.civilWriting(d, in)
-	var text string
-	switch d.Precision() {
-	case ToDecade:
-		text = l.decade(w)
-	case ToYear:
-		w.markEra = in != l.calendar
-		text = w.style(Year)
-	case ToMonth:
-		w.markEra = s == Year && in != l.calendar
-		text = w.style(atMost(s, MonthYear))
-	default:
-		text = w.style(s)
+	return l.doubted(d, w, w.known(d, s))
+}
+
+// known writes as much of the date as is known and asked for.
+func (w writing) known(d news.CivilDate, s Style) string {
+	switch d.Precision {
+	case news.ToDecade:
+		return w.decade()
+	case news.ToYear:
+		return w.style(Year)
+	case news.ToMonth:
+		if s == Year {
+			return w.style(Year)
+		}
+		w.markEra = false // the month's name shows the calendar
+		return w.style(MonthYear)
+	case news.ToMinute:
+		if clock := w.l.clock(d.Hour, d.Minute); s == Clock {
+			return clock
+		} else if s == DateTime || s == DateTimeZone {
+			w.date, w.clock = w.style(Long), clock
+			return w.l.patterns.dateTime.fill(w.place)
+		}
 	}
-	if !d.Approximate {
+	return w.style(s)
+}
+
+func (l *Locale) clock(hour, minute int) string {
+	return l.Digits(fmt.Sprintf("%02d:%02d", hour, minute))
+}
+
+// doubted adds what an approximate and an uncertain date say about themselves.
+func (l *Locale) doubted(d news.CivilDate, w writing, text string) string {
+	if d.Approximate {
+		w.date = text
+		text = l.patterns.about.fill(w.place)
+	}
+	if !d.Uncertain {
 		return text
 	}
-	w.date = text
-	return l.patterns.about.fill(w.place)
-}
-
-// atMost returns s where a month's date can be written so, else MonthYear.
-func atMost(s, most Style) Style {
-	if s == Year {
-		return s
+	if l.lang.question != "" {
+		return text + " (" + l.lang.question + ")"
 	}
-	return most
+	return text + " (?)"
 }
 
-func (l *Locale) civilWriting(d Civil, in Calendar) writing {
-	return l.writing(DayOf(Gregorian, d.Year, max(1, d.Month), max(1, d.Day)), in)
+func (l *Locale) civilWriting(d news.CivilDate, in Calendar) writing {
+	month, day := min(max(d.Month, 1), 12), max(d.Day, 1)
+	w := l.writing(DayOf(Gregorian, d.Year, month, day), in)
+	w.markEra = in != l.calendar
+	return w
 }
 
 // decade writes the ten years that share all but the last digit, in the
 // language's own form or as a range.
-func (l *Locale) decade(w writing) string {
+func (w writing) decade() string {
 	first := floorDiv(w.year, 10) * 10
-	if w.year > 0 && l.lang.decade != "" {
-		w.year = first
-		w.markEra = l.calendar != Gregorian
-		return l.patterns.decade.fill(w.place)
-	}
-	w.year = first + 9
-	last := w.yearText()
-	if first > 0 {
-		return l.Digits(strconv.Itoa(first)) + "–" + last
-	}
-	w.year = first
-	return w.yearText() + " – " + last
-}
-
-// shortened writes an interval whose ends share a month or a year once. It
-// declines where an end is approximate, or where the language writes numbers
-// only.
-func (l *Locale) shortened(from, to Civil, in Calendar) (text string, ok bool) {
-	if from.Approximate || to.Approximate || from.Precision() != to.Precision() || l.lang == &numeric {
-		return "", false
-	}
-	a, b := l.civilWriting(from, in), l.civilWriting(to, in)
-	if a.year != b.year || a.in != b.in {
-		return "", false
-	}
+	last := w
+	w.year, last.year = first, first+9
 	switch {
-	case from.Precision() == ToMonth:
-		return a.monthName(true) + " – " + b.style(MonthYear), true
-	case from.Precision() != ToDay:
-		return "", false
-	case a.month == b.month:
-		b.days = a.dayText() + l.dayDash() + b.dayText()
-		return b.style(Long), true
+	case first < 1:
+		return w.yearText("") + " – " + last.yearText("")
+	case w.l.lang.decade == "":
+		return w.l.Digits(strconv.Itoa(first)) + "–" + last.yearText("")
 	}
-	return a.style(DayMonth) + " – " + b.style(Long), true
-}
-
-func (l *Locale) dayDash() string {
-	if l.lang.dayDash != "" {
-		return l.lang.dayDash
+	text := w.l.patterns.decade.fill(w.place)
+	if w.markEra {
+		text += " " + w.l.lang.commonEra
 	}
-	return "–"
+	return text
 }

@@ -14,7 +14,8 @@ var arabic = tongue{
 	islamic: [12]string{"محرم", "صفر", "ربيع الأول", "ربيع الآخر", "جمادى الأولى", "جمادى الآخرة",
 		"رجب", "شعبان", "رمضان", "شوال", "ذو القعدة", "ذو الحجة"},
 	full: "{W} {d} {M} {y}", long: "{d} {M} {y}", dayMonth: "{d} {M}", monthYear: "{M} {y}", dateTime: "{date}، {t}",
-	decade: "عقد {y}", about: "نحو {date}",
+	decade: "عقد {n}", about: "نحو {date}",
+	question:     "؟",
 	beforeChrist: "ق.م", commonEra: "م", solarHijri: "ه\u200d.ش", lunarHijri: "هـ",
 	and: joiner{" و", "، ", " و"}, or: joiner{" أو ", "، ", " أو "},
 }

@@ -13,7 +13,8 @@ var sorani = tongue{
 	islamic: [12]string{"موحەڕڕەم", "سەفەر", "ڕەبیعی یەکەم", "ڕەبیعی دووەم", "جومادای یەکەم", "جومادای دووەم",
 		"ڕەجەب", "شەعبان", "ڕەمەزان", "شەوال", "زولقەعدە", "زولحیججە"},
 	full: "{W}، {d}ی {M}ی {y}", long: "{d}ی {M}ی {y}", dayMonth: "{d}ی {M}", monthYear: "{M}ی {y}", dateTime: "{date}، {t}",
-	decade: "دەیەی {y}", about: "نزیکەی {date}",
+	decade: "دەیەی {n}", about: "نزیکەی {date}",
+	question:     "؟",
 	beforeChrist: "پ.ز", commonEra: "ز", solarHijri: "هەتاوی", lunarHijri: "کۆچی",
 	and: joiner{" و ", "، ", " و "}, or: joiner{" یان ", "، ", " یان "},
 }

@@ -11,7 +11,7 @@ var german = tongue{
 	islamic: [12]string{"Muharram", "Safar", "Rabiʻ I", "Rabiʻ II", "Dschumada I", "Dschumada II",
 		"Radschab", "Shaʻban", "Ramadan", "Shawwal", "Dhu l-qaʿda", "Dhu l-Hiddscha"},
 	full: "{W}, {d}. {M} {y}", long: "{d}. {M} {y}", dayMonth: "{d}. {M}", monthYear: "{M} {y}", dateTime: "{date}, {t}",
-	decade: "{y}er-Jahre", about: "um {date}", dayDash: ".–",
+	decade: "{n}er-Jahre", about: "um {date}", dayDash: ".–",
 	beforeChrist: "v. Chr.", commonEra: "n. Chr.", solarHijri: "AP", lunarHijri: "AH",
 	and: joiner{" und ", ", ", " und "}, or: joiner{" oder ", ", ", " oder "},
 }

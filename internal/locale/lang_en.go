@@ -11,7 +11,7 @@ var english = tongue{
 	islamic: [12]string{"Muharram", "Safar", "Rabiʻ I", "Rabiʻ II", "Jumada I", "Jumada II",
 		"Rajab", "Shaʻban", "Ramadan", "Shawwal", "Dhuʻl-Qiʻdah", "Dhuʻl-Hijjah"},
 	full: "{W} {d} {M} {y}", long: "{d} {M} {y}", dayMonth: "{d} {M}", monthYear: "{M} {y}", dateTime: "{date}, {t}",
-	decade: "{y}s", about: "about {date}",
+	decade: "{n}s", about: "about {date}",
 	beforeChrist: "BC", commonEra: "AD", solarHijri: "AP", lunarHijri: "AH",
 	and: joiner{" and ", ", ", " and "}, or: joiner{" or ", ", ", " or "},
 }

@@ -11,7 +11,8 @@ var persian = tongue{
 	islamic: [12]string{"محرم", "صفر", "ربیع\u200cالاول", "ربیع\u200cالثانی", "جمادی\u200cالاول", "جمادی\u200cالثانی",
 		"رجب", "شعبان", "رمضان", "شوال", "ذیقعده", "ذیحجه"},
 	full: "{W} {d} {M} {y}", long: "{d} {M} {y}", dayMonth: "{d} {M}", monthYear: "{M} {y}", dateTime: "{date}، {t}",
-	decade: "دههٔ {y}", about: "حدود {date}",
+	decade: "دههٔ {n}", about: "حدود {date}",
+	question:     "؟",
 	beforeChrist: "ق.م.", commonEra: "میلادی", solarHijri: "ه\u200d.ش.", lunarHijri: "ه\u200d.ق.",
 	and: joiner{" و ", "، ", " و "}, or: joiner{" یا ", "، ", " یا "},
 }

@@ -11,7 +11,7 @@ var french = tongue{
 	islamic: [12]string{"mouharram", "safar", "rabia al awal", "rabia ath-thani", "joumada al oula", "joumada ath-thania",
 		"rajab", "chaabane", "ramadan", "chawwal", "dhou al qi`da", "dhou al-hijja"},
 	full: "{W} {d} {M} {y}", long: "{d} {M} {y}", dayMonth: "{d} {M}", monthYear: "{M} {y}", dateTime: "{date} à {t}",
-	decade: "années {y}", about: "vers {date}", firstDay: "1er",
+	decade: "années {n}", about: "vers {date}", firstDay: "1er",
 	beforeChrist: "av. J.-C.", commonEra: "ap. J.-C.", solarHijri: "A. P.", lunarHijri: "AH",
 	and: joiner{" et ", ", ", " et "}, or: joiner{" ou ", ", ", " ou "},
 }

@@ -11,7 +11,7 @@ var hebrew = tongue{
 	islamic: [12]string{"מוחרם", "צפר", "רביע אל־אוול", "רביע א־ת׳אני", "ג׳ומאדא אל־אולא", "ג׳ומאדא א־ת׳אניה",
 		"רג׳ב", "שעבאן", "רמדאן", "שוואל", "ד׳ו אל־קעדה", "ד׳ו אל־חיג׳ה"},
 	full: "{W}, {d} ב{M} {y}", long: "{d} ב{M} {y}", dayMonth: "{d} ב{M}", monthYear: "{M} {y}", dateTime: "{date}, {t}",
-	decade: "שנות ה־{y}", about: "בערך {date}",
+	decade: "שנות ה־{n}", about: "בערך {date}",
 	beforeChrist: "לפנה״ס", commonEra: "לספירה", solarHijri: "AP", lunarHijri: "הג׳רה",
 	and: joiner{" ו־", ", ", " ו־"}, or: joiner{" או ", ", ", " או "},
 }

@@ -12,8 +12,9 @@ var russian = tongue{
 		"мехр", "абан", "азер", "дей", "бахман", "эсфанд"},
 	islamic: [12]string{"мухаррам", "сафар", "раби-уль-авваль", "раби-уль-ахир", "джумад-уль-авваль", "джумад-уль-ахир",
 		"раджаб", "шаабан", "рамадан", "шавваль", "зуль-каада", "зуль-хиджжа"},
-	full: "{W}, {d} {M} {y} г.", long: "{d} {M} {y} г.", dayMonth: "{d} {M}", monthYear: "{L} {y} г.", dateTime: "{date}, {t}",
-	decade: "{y}-е годы", about: "прибл. {date}",
+	full: "{W}, {d} {M} {y}", long: "{d} {M} {y}", dayMonth: "{d} {M}", monthYear: "{L} {y}", dateTime: "{date}, {t}",
+	decade: "{n}-е годы", about: "прибл. {date}",
+	yearUnit:     " г.",
 	beforeChrist: "до н. э.", commonEra: "н. э.", solarHijri: "AP", lunarHijri: "AH",
 	and: joiner{" и ", ", ", " и "}, or: joiner{" или ", ", ", " или "},
 }

@@ -11,7 +11,8 @@ var urdu = tongue{
 	islamic: [12]string{"محرم", "صفر", "ربیع الاول", "ربیع الثانی", "جمادی الاول", "جمادی الثانی",
 		"رجب", "شعبان", "رمضان", "شوال", "ذوالقعدۃ", "ذوالحجۃ"},
 	full: "{W}، {d} {M} {y}", long: "{d} {M} {y}", dayMonth: "{d} {M}", monthYear: "{M} {y}", dateTime: "{date}، {t}",
-	decade: "{y} کی دہائی", about: "تقریباً {date}",
+	decade: "{n} کی دہائی", about: "تقریباً {date}",
+	question:     "؟",
 	beforeChrist: "ق م", commonEra: "ء", solarHijri: "ہ ش", lunarHijri: "ہجری",
 	and: joiner{" اور ", "، ", " اور "}, or: joiner{" یا ", "، ", " یا "},
 }

@@ -17,7 +17,7 @@ const MaxTagLen = 64
 type Options struct {
 	Calendar  Calendar
 	Digits    DigitRow
-	Levantine bool           // Arabic only: حزيران instead of يونيو
+	Levantine bool           // Arabic only: حزيران instead of يونيو; usual in "ar-LB" and its neighbours
 	Zone      *time.Location // nil is UTC
 }
 
@@ -48,7 +48,10 @@ func New(tag string, o Options) (*Locale, error) {
 	lang := tongueOf(t)
 	l := &Locale{tag: t, lang: lang, calendar: o.Calendar, digits: o.Digits, zone: o.Zone, months: &lang.months, patterns: lang.parsed()}
 	l.collators = newCollators(t)
-	return l, l.settle(o)
+	if err := l.settle(o); err != nil {
+		return nil, err
+	}
+	return l, nil
 }
 
 // settle fills the choices left open with the language's habits and refuses
@@ -63,11 +66,14 @@ func (l *Locale) settle(o Options) error {
 	if l.zone == nil {
 		l.zone = time.UTC
 	}
-	if o.Levantine && l.lang.levantine[0] != "" {
-		l.months = &l.lang.levantine
+	if region, _ := l.tag.Region(); o.Levantine || levant[region.String()] {
+		l.months = l.lang.levantineMonths()
 	}
 	if !l.calendar.valid() {
-		return news.Errorf(news.Invalid, "calendar", "There is no calendar %q: choose gregorian, jalali, umm-al-qura or islamic-civil.", l.calendar)
+		return news.Errorf(news.Invalid, "calendar", "There is no calendar %q: choose gregorian, jalali, islamic or islamic-civil.", l.calendar)
+	}
+	if l.lang == &numeric && l.calendar != Gregorian {
+		return news.Errorf(news.Invalid, "calendar", "Dates in %q are written in the gregorian calendar only: its names of other months are not known.", l.tag)
 	}
 	if !l.digits.valid() {
 		return news.Errorf(news.Invalid, "digits", "There are no digits %q: choose latin, arabic-indic or persian.", l.digits)
@@ -96,9 +102,9 @@ func (l *Locale) DigitRow() DigitRow { return l.digits }
 func (l *Locale) Zone() *time.Location { return l.zone }
 
 // In returns the same locale writing its dates in another calendar: for a page
-// that shows a day in both. A calendar that does not exist changes nothing.
+// that shows a day in both. A calendar that New would refuse changes nothing.
 func (l *Locale) In(c Calendar) *Locale {
-	if !c.valid() {
+	if !c.valid() || l.lang == &numeric {
 		return l
 	}
 	other := *l

@@ -26,15 +26,19 @@ type tongue struct {
 	// Patterns over {d} day, {M} month, {L} month standing alone, {y} year,
 	// {W} weekday, {t} time, {z} zone, {date} another pattern's result.
 	full, long, dayMonth, monthYear, dateTime string
-	decade                                    string // over {y}, its first year; "" writes 1810–1819
+	decade                                    string // over {n}, its first year; "" writes 1810–1819
 	about                                     string // over {date}
 	firstDay                                  string // the 1st, where it is written differently (French "1er")
 	dayDash                                   string // between days of one month; "" is an en dash
+	yearUnit                                  string // after a year within a date (Russian " г.")
+	question                                  string // the question mark; "" is "?"
 
 	// Eras, appended to a year where the calendar is not the usual one.
 	beforeChrist, commonEra, solarHijri, lunarHijri string
 
 	and, or joiner
+	// soften changes a joint for the sound of what follows it; nil where none does.
+	soften func(joint, next string) string
 
 	once  sync.Once
 	ready *patterns
@@ -46,6 +50,17 @@ type joiner struct{ two, middle, last string }
 // patterns are a tongue's date patterns, parsed.
 type patterns struct {
 	full, long, dayMonth, monthYear, dateTime, decade, about sentence
+}
+
+// levant holds the regions whose Arabic names the months after the Syriac ones.
+var levant = map[string]bool{"IQ": true, "JO": true, "LB": true, "PS": true, "SY": true}
+
+// levantineMonths returns those names, in other languages the usual ones.
+func (g *tongue) levantineMonths() *[12]string {
+	if g.levantine[0] == "" {
+		return &g.months
+	}
+	return &g.levantine
 }
 
 // tongues are the languages with a table of their own.
