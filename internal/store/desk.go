@@ -86,3 +86,9 @@ func (t Stories) Notes(ctx context.Context, story news.ID, n int) ([]DeskNote, e
 		return d, err
 	}, `SELECT id, story, actor, at, text FROM desk_notes WHERE story = $1 ORDER BY at DESC, id DESC LIMIT $2`, int64(story), min(n, MaxListed))
 }
+
+// DestroyNotes removes a story's desk notes.
+func (t Stories) DestroyNotes(ctx context.Context, story news.ID) error {
+	_, err := t.tx.exec(ctx, "destroy desk notes", `DELETE FROM desk_notes WHERE story = $1`, int64(story))
+	return err
+}

@@ -1,0 +1,151 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+
+	"dateline/internal/news"
+	"dateline/internal/store"
+)
+
+// Intake is one batch of an import: many things admitted in one transaction
+// with one ledger row.
+type Intake struct {
+	tx    *store.Tx
+	actor news.Actor
+	marks touched
+	any   bool
+}
+
+// Import runs a batch. What fn admits is there when Import returns nil, and
+// none of it otherwise. fn must not touch files or the network.
+func (d *Desk) Import(ctx context.Context, actor news.Actor, fn func(in *Intake) error) error {
+	_, err := d.store.Act(ctx, func(tx *store.Tx) (news.LedgerRow, error) {
+		if !actor.Role.May(news.ActImport) {
+			return news.LedgerRow{}, news.Errorf(news.Forbidden, "", "Only an owner may import.")
+		}
+		in := &Intake{tx: tx, actor: actor}
+		if err := fn(in); err != nil || !in.any {
+			return news.LedgerRow{}, err
+		}
+		return in.marks.row(actor, news.ActImport, news.Subject{}), nil
+	})
+	if err != nil {
+		return fmt.Errorf("import: %w", err)
+	}
+	return nil
+}
+
+// Tx is the batch's transaction, for what needs no rule: the memory of
+// imports, redirects, comments, look-ups.
+func (in *Intake) Tx() *store.Tx { return in.tx }
+
+// Touch marks the batch as having changed something, with the pages touched.
+func (in *Intake) Touch(tags ...string) {
+	in.any = true
+	in.marks.add(tags...)
+}
+
+// Arrival is a story as it comes from another system.
+type Arrival struct {
+	Edition news.ID
+	Group   news.ID // 0 begins one
+	Content news.Content
+	// PublishedAt is when readers first saw it, 0 for a draft. A time to come
+	// schedules it.
+	PublishedAt news.Instant
+	UpdatedAt   news.Instant
+	// Private stories come as drafts, whatever their date.
+	Private bool
+}
+
+// Story admits a story. What publication here would demand of it (a section,
+// alternative texts) is not demanded of what was public elsewhere.
+func (in *Intake) Story(ctx context.Context, a Arrival) (news.Story, error) {
+	c, err := settle(a.Content)
+	if err != nil {
+		return news.Story{}, err
+	}
+	s := newStory(in.actor, Start{Edition: a.Edition, Group: a.Group})
+	if err := begin(ctx, in.tx, s, c); err != nil {
+		return s, err
+	}
+	in.Touch()
+	return s, in.place(ctx, &s, c, a)
+}
+
+// place brings an admitted story to where it stood.
+func (in *Intake) place(ctx context.Context, s *news.Story, c news.Content, a Arrival) error {
+	now := in.tx.Now()
+	switch {
+	case a.Private || a.PublishedAt == 0:
+		return nil
+	case a.PublishedAt > now:
+		s.Stage, s.ScheduledAt = news.Scheduled, a.PublishedAt
+	default:
+		s.Standing, s.Stage = news.Published, news.Done
+		s.PublishedAt, s.VisibleAt, s.Public = a.PublishedAt, a.PublishedAt, s.Working
+		if a.UpdatedAt > a.PublishedAt && a.UpdatedAt <= now {
+			s.UpdatedAt = a.UpdatedAt
+		}
+		if err := in.reveal(ctx, *s, c, news.ActPublish); err != nil {
+			return err
+		}
+	}
+	if err := in.tx.Stories().Change(ctx, *s); err != nil {
+		return err
+	}
+	s.Version++
+	return nil
+}
+
+func (in *Intake) reveal(ctx context.Context, s news.Story, c news.Content, act news.Act) error {
+	shown, err := pictures(c)
+	if err != nil {
+		return err
+	}
+	if err := in.tx.Stories().Show(ctx, s, c, shown); err != nil {
+		return err
+	}
+	if _, err := in.tx.Record().Append(ctx, act, s, s.Public); err != nil {
+		return err
+	}
+	in.marks.shown(s, c)
+	return nil
+}
+
+// Revise brings a changed version of a story that an earlier import made:
+// the working revision becomes public where the story is public, recorded as
+// an update. A story that somebody has changed or taken away here since is a
+// Conflict and stays as it is.
+func (in *Intake) Revise(ctx context.Context, id news.ID, content news.Content, updated news.Instant) error {
+	c, err := settle(content)
+	if err != nil {
+		return err
+	}
+	s, err := in.tx.Stories().ByID(ctx, id)
+	if err != nil {
+		return err
+	}
+	last, err := in.tx.Revisions().ByID(ctx, s.Working)
+	if err != nil {
+		return err
+	}
+	if last.Actor != in.actor.Account || s.Standing == news.Retracted || s.Standing == news.Withdrawn {
+		return news.Errorf(news.Conflict, "", "The story was changed here after it was imported; it is left as it is.")
+	}
+	if err := revise(ctx, in.tx, in.actor, &s, c); err != nil {
+		return err
+	}
+	in.Touch()
+	if s.Standing == news.Published {
+		s.Public, s.Stage = s.Working, news.Done
+		if updated > s.PublishedAt && updated <= in.tx.Now() {
+			s.UpdatedAt = updated
+		}
+		if err := in.reveal(ctx, s, c, news.ActUpdate); err != nil {
+			return err
+		}
+	}
+	return in.tx.Stories().Change(ctx, s)
+}
