@@ -157,7 +157,7 @@ func (w writing) monthName(alone bool) string {
 func (w writing) yearText(unit string) string {
 	lang := w.l.lang
 	if lang == &numeric {
-		return fmt.Sprintf("%04d", w.year) // ISO 8601 has negative years instead of an era
+		return isoYear(w.year)
 	}
 	if w.year < 1 { // year 0 is 1 BC
 		return w.l.Digits(strconv.Itoa(1-w.year)) + unit + " " + lang.beforeChrist
@@ -172,4 +172,13 @@ func (w writing) yearText(unit string) string {
 		return year + " " + lang.solarHijri
 	}
 	return year + " " + lang.lunarHijri
+}
+
+// isoYear writes a year after ISO 8601, which has negative years instead of an
+// era.
+func isoYear(year int) string {
+	if year < 0 {
+		return fmt.Sprintf("-%04d", -year)
+	}
+	return fmt.Sprintf("%04d", year)
 }

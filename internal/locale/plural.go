@@ -21,15 +21,14 @@ func formNamed(name string) (plural.Form, bool) {
 // formOf returns the category of a whole number in a language. The rules are
 // CLDR's as x/text carries them; Hebrew has since lost its "many".
 func formOf(t language.Tag, n int64) plural.Form {
-	if n < 0 {
-		n = -n
+	const enough = 1_000_000 // no rule looks at more than the last six digits and whether there are others
+	large := n >= 10*enough || n <= -10*enough
+	if large {
+		n %= enough
 	}
-	const enough = 1_000_000 // no rule looks at more than the last six digits and whether there are more
-	if n >= 10*enough || n < 0 {
-		n = n%enough + enough
-		if n < 0 {
-			n += enough
-		}
+	n = max(n, -n)
+	if large {
+		n += enough
 	}
 	form := plural.Cardinal.MatchPlural(t, int(n), 0, 0, 0, 0)
 	if base, _ := t.Base(); form == plural.Many && base.String() == "he" {
