@@ -72,7 +72,7 @@ type GalleryBox struct {
 // Frame is one frame of a contact sheet.
 type Frame struct {
 	Number   string // at the film's edge, "12"
-	Picture  Picture
+	Picture  *Picture
 	Dateline Dateline
 	Text     string
 	URL      string

@@ -12,6 +12,15 @@ const (
 	Size4    Size = "4"    // headline, in rails
 )
 
+// Or returns the size, or another where none was given, so that a card in a
+// list needs no size of its own.
+func (s Size) Or(other Size) Size {
+	if s == "" {
+		return other
+	}
+	return s
+}
+
 // Card is a story, or any other public thing, as it stands on another page.
 type Card struct {
 	Size     Size

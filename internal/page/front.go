@@ -8,7 +8,7 @@ type Front struct {
 	First      *Card  // the large card of the second band
 	Reading    []Card // beside it, in the order of the editors
 	Correction *Correction
-	Sections   []CardBox // the latest of chosen sections, three in a row
+	BySection  []CardBox // the latest of chosen sections, three in a row
 	Boxes      Boxes
 }
 

@@ -25,6 +25,7 @@ type Edition struct {
 	Tagline string
 	Lang    string // BCP 47 tag, "en", "ar", "fa"
 	Dir     string // "ltr" or "rtl"
+	Digits  string // "latin", "arabic-indic" or "persian": also the name of the CSS counter style
 	URL     string // its front page
 }
 

@@ -12,9 +12,19 @@ type Text []Block
 // Block is one block of a story's text with the notes that belong to it.
 type Block struct {
 	HTML  template.HTML // made by prose, which cannot express unsafe markup
-	Wide  bool          // reaches into the margin: a large figure, a table
-	Notes []Note        // In Focus names that fall first in this block
+	Width Width
+	Notes []Note // In Focus names that fall first in this block
 }
+
+// Width says how far a block reaches beyond the measure of the text.
+type Width string
+
+// The widths of a block.
+const (
+	Measure Width = ""     // as wide as the text
+	Half    Width = "half" // from the text to the end edge, over the margin
+	Wide    Width = "wide" // over the whole page
+)
 
 // Note is a marginal note: who or what a name in the text is.
 type Note struct {
@@ -47,10 +57,24 @@ type Footnote struct {
 func (t Text) Span(i int) int {
 	span := 1
 	for next := i + 1; span < MaxNoteSpan && next < len(t); next++ {
-		if len(t[next].Notes) > 0 || t[next].Wide {
+		if len(t[next].Notes) > 0 || t[next].Width != Measure {
 			break
 		}
 		span++
 	}
 	return span
+}
+
+// MaxClear is the most rows of text beside which a story's credits may stand.
+const MaxClear = 12
+
+// Clear returns how many rows pass before a block is as wide as the page, at
+// most MaxClear: so far the credits may stand beside the text.
+func (t Text) Clear() int {
+	for i, b := range t {
+		if i == MaxClear || b.Width == Wide {
+			return i
+		}
+	}
+	return min(len(t), MaxClear)
 }
