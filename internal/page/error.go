@@ -1,5 +1,7 @@
 package page
 
+import "strconv"
+
 // Error is the page for what could not be shown. It never shows an error's
 // own text.
 type Error struct {
@@ -16,3 +18,13 @@ type Error struct {
 
 // Kind implements Page.
 func (*Error) Kind() Kind { return KindError }
+
+// Word returns the part of a words key that fits the status: "404", "410",
+// "451" or "503"; every other status speaks as "500".
+func (e *Error) Word() string {
+	switch e.Status {
+	case 404, 410, 451, 503:
+		return strconv.Itoa(e.Status)
+	}
+	return "500"
+}

@@ -4,12 +4,11 @@ package page
 // has nothing but its name.
 type Front struct {
 	Site
-	Lead       *Card
-	First      *Card  // the large card of the second band
-	Reading    []Card // beside it, in the order of the editors
-	Correction *Correction
-	BySection  []CardBox // the latest of chosen sections, three in a row
-	Boxes      Boxes
+	Lead        *Card
+	Reading     []Card       // the second band, the first one largest
+	Corrections []Correction // the newest, usually one
+	BySection   []CardBox    // the latest of chosen sections, three in a row
+	Boxes       Boxes
 }
 
 // Kind implements Page.
