@@ -11,6 +11,7 @@ require (
 
 require (
 	github.com/dustin/go-humanize v1.1.0 // indirect
+	github.com/google/safehtml v0.0.2 // indirect
 	github.com/google/uuid v1.6.0 // indirect
 	github.com/jackc/pgpassfile v1.0.0 // indirect
 	github.com/jackc/pgservicefile v0.0.0-20240606120523-5a60cdf6a761 // indirect
@@ -28,4 +29,8 @@ require (
 	modernc.org/memory v1.12.1 // indirect
 )
 
-require golang.org/x/net v0.62.0
+require (
+	github.com/andybalholm/brotli v1.2.8
+	github.com/jba/templatecheck v0.7.1
+	golang.org/x/net v0.62.0
+)

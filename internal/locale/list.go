@@ -34,3 +34,13 @@ func (l *Locale) joint(j joiner, i int, members []string) string {
 	}
 	return joint
 }
+
+// Joints returns what stands before each member of an "and" list, nothing
+// before the first: for callers whose members are markup.
+func (l *Locale) Joints(members ...string) []string {
+	joints := make([]string, len(members))
+	for i := 1; i < len(members); i++ {
+		joints[i] = l.joint(l.lang.and, i, members)
+	}
+	return joints
+}
