@@ -3,6 +3,8 @@ package press
 import (
 	"bytes"
 	"context"
+	"errors"
+	"io"
 	"net"
 	"sync"
 	"time"
@@ -92,10 +94,16 @@ func (c *conn) writeBoth(p []byte) (int, error) {
 	return max(int(n)-first, 0), err
 }
 
-// release sends the part held back.
+// release sends the part held back. With the server of net/http there is none:
+// the rest of the answer has followed by then. It is there so that no bytes stay
+// behind whatever a handler or a later net/http does.
 func (c *conn) release() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	return c.releaseLocked()
+}
+
+func (c *conn) releaseLocked() error {
 	c.body = 0
 	if len(c.held) == 0 {
 		return nil
@@ -105,10 +113,43 @@ func (c *conn) release() error {
 	return err
 }
 
-// SetReadDeadline is what net/http calls before it waits for the next request.
-func (c *conn) SetReadDeadline(t time.Time) error {
+// ReadFrom sends a file without copying it (sendfile).
+func (c *conn) ReadFrom(r io.Reader) (int64, error) {
 	if err := c.release(); err != nil {
-		return err
+		return 0, err
 	}
-	return c.TCPConn.SetReadDeadline(t)
+	return c.TCPConn.ReadFrom(r)
+}
+
+// SetReadDeadline comes before the server waits for the next request.
+func (c *conn) SetReadDeadline(t time.Time) error {
+	return errors.Join(c.release(), c.TCPConn.SetReadDeadline(t))
+}
+
+// SetWriteDeadline comes after each answer.
+func (c *conn) SetWriteDeadline(t time.Time) error {
+	return errors.Join(c.release(), c.TCPConn.SetWriteDeadline(t))
+}
+
+// SetDeadline is both of the above.
+func (c *conn) SetDeadline(t time.Time) error {
+	return errors.Join(c.release(), c.TCPConn.SetDeadline(t))
+}
+
+// CloseWrite ends what is sent.
+func (c *conn) CloseWrite() error {
+	return errors.Join(c.release(), c.TCPConn.CloseWrite())
+}
+
+// Close ends the connection. It does not wait for a Write under way in another
+// goroutine: the server closes connections to end just that.
+func (c *conn) Close() error {
+	if c.mu.TryLock() {
+		if len(c.held) > 0 {
+			_ = c.TCPConn.SetWriteDeadline(time.Now().Add(time.Second))
+			_ = c.releaseLocked()
+		}
+		c.mu.Unlock()
+	}
+	return c.TCPConn.Close()
 }

@@ -24,6 +24,10 @@ var codingNames = [codings]string{"identity", "gzip", "br"}
 // fit into one packet anyway.
 const minEncoded = 1024
 
+// maxBrotlied is the size in bytes above which a body (a large sitemap or feed)
+// is offered with gzip only: brotli would take a processor for 50 ms and more.
+const maxBrotlied = 1 << 20
+
 // The levels are measured: see BenchmarkEncode.
 const (
 	gzipLevel   = 6
@@ -51,7 +55,9 @@ func encode(body []byte, contentType string) (bodies [codings][]byte, err error)
 	if bodies[gzipped], err = squeeze(body, &gzipWriters); err != nil {
 		return bodies, err
 	}
-	bodies[brotlied], err = squeeze(body, &brotliWriters)
+	if len(body) <= maxBrotlied {
+		bodies[brotlied], err = squeeze(body, &brotliWriters)
+	}
 	return bodies, err
 }
 

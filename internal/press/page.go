@@ -11,7 +11,7 @@ import (
 // Page is what a fill returns: one rendered page and all that decides how long
 // and how it is served.
 type Page struct {
-	Body        []byte
+	Body        []byte // belongs to the Press once returned
 	ContentType string // with its charset
 	Status      int    // 0 stands for 200; 500 and above are sent but never kept
 

@@ -92,7 +92,8 @@ func New(o Options) *Press {
 }
 
 // Close stops refreshing and waits for the refreshes under way. Serve still
-// answers afterwards; pages are then no longer refreshed behind old bytes.
+// answers afterwards, but a request that waits for such a refresh gets its
+// error: stop the server first.
 func (p *Press) Close() {
 	p.mu.Lock()
 	p.closed = true

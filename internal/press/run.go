@@ -122,6 +122,9 @@ func (p *Press) render(ctx context.Context, key string, r *run, fill Fill) (*she
 	for try := 1; ; try++ {
 		born := p.begin(r)
 		page, err := fill(ctx)
+		if err != nil && ctx.Err() != nil {
+			return nil, news.Errorf(news.Unavailable, "", "the page was not ready in time, please try again: %w", err)
+		}
 		if err != nil {
 			return nil, err
 		}

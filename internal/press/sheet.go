@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"net/http"
+	"slices"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -24,8 +25,8 @@ type sheet struct {
 	cost     int64
 
 	status       int
-	header       []field // what every answer carries, 304 included
-	contentType  []string
+	header       []field  // what every answer carries, 304 included
+	contentType  []string // nil keeps net/http from guessing one
 	lastModified []string
 	prints       [codings]print // by coding; those without a body are not offered
 	varies       bool
@@ -59,9 +60,6 @@ const (
 
 // newSheet encodes a page and makes its headers.
 func newSheet(key string, born int64, page Page) (*sheet, error) {
-	if page.Header.Get("Set-Cookie") != "" {
-		return nil, news.Errorf(news.Internal, "", "press: a kept page must not set a cookie")
-	}
 	s := &sheet{key: key, born: born, status: page.Status, tags: tidy(page.Tags)}
 	if s.status == 0 {
 		s.status = http.StatusOK
@@ -69,7 +67,9 @@ func newSheet(key string, born int64, page Page) (*sheet, error) {
 	if !page.Until.IsZero() {
 		s.until = page.Until.UnixNano()
 	}
-	s.setHeader(page)
+	if err := s.setHeader(page); err != nil {
+		return nil, err
+	}
 	if err := s.print(page); err != nil {
 		return nil, err
 	}
@@ -77,20 +77,27 @@ func newSheet(key string, born int64, page Page) (*sheet, error) {
 	return s, nil
 }
 
-func (s *sheet) setHeader(page Page) {
+func (s *sheet) setHeader(page Page) error {
 	for name, values := range page.Header {
-		s.header = append(s.header, field{http.CanonicalHeaderKey(name), append([]string(nil), values...)})
+		name = http.CanonicalHeaderKey(name)
+		if name == "Set-Cookie" {
+			return news.Errorf(news.Internal, "", "press: a kept page must not set a cookie")
+		}
+		s.header = append(s.header, field{name, slices.Clip(slices.Clone(values))})
 	}
 	control := page.CacheControl
 	if control == "" {
 		control = "no-cache"
 	}
 	s.header = append(s.header, field{"Cache-Control", []string{control}})
-	s.contentType = []string{page.ContentType}
+	if page.ContentType != "" {
+		s.contentType = []string{page.ContentType}
+	}
 	if !page.LastModified.IsZero() {
 		s.modified = page.LastModified.Unix()
 		s.lastModified = []string{page.LastModified.UTC().Format(http.TimeFormat)}
 	}
+	return nil
 }
 
 // print fills prints. The entity tag is the digest of the plain body and the
