@@ -20,21 +20,21 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 // clock is a clock that a test moves.
 type clock struct {
-	mu sync.Mutex
-	t  time.Time
+	guard sync.Mutex
+	t     time.Time
 }
 
 func newClock() *clock { return &clock{t: time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)} }
 
 func (c *clock) now() time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
+	c.guard.Lock()
+	defer c.guard.Unlock()
 	return c.t
 }
 
 func (c *clock) pass(d time.Duration) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
+	c.guard.Lock()
+	defer c.guard.Unlock()
 	c.t = c.t.Add(d)
 }
 

@@ -11,10 +11,11 @@ import (
 
 // run is one rendering of a page that several requests may wait for.
 type run struct {
-	born  int64 // position before the first read of the current try; under Press.mu
-	epoch int   // Press.epoch at the same moment; under Press.mu
-	done  chan struct{}
-	sheet *sheet // these two are set before done is closed
+	born  int64         // position before the first read of the current try; under Press.mu
+	epoch int           // Press.epoch at the same moment; under Press.mu
+	began time.Time     // the time at the same moment; under Press.mu
+	done  chan struct{} // closed when the run has ended
+	sheet *sheet        // this and err are set before done is closed
 	err   error
 }
 
@@ -77,12 +78,16 @@ func (r *run) wait(ctx context.Context) (*sheet, error) {
 	select {
 	case <-r.done:
 	case <-ctx.Done():
-		return nil, news.Errorf(news.Unavailable, "", "the page was not ready in time, please try again: %w", ctx.Err())
+		return nil, notInTime(ctx.Err())
 	}
 	if errors.Is(r.err, errPanicked) {
 		return nil, news.Errorf(news.Internal, "", "the page could not be made: %w", r.err)
 	}
 	return r.sheet, r.err
+}
+
+func notInTime(err error) error {
+	return news.Errorf(news.Unavailable, "", "the page was not ready in time, please try again: %w", err)
 }
 
 // lead renders for the request that began the run and for all that join it. The
@@ -92,16 +97,25 @@ func (p *Press) lead(ctx context.Context, key string, r *run, fill Fill) (*sheet
 	defer p.finish(key, r)
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), p.opt.FillTimeout)
 	defer cancel()
-	select {
-	case p.lane <- struct{}{}:
-		defer func() { <-p.lane }()
-	case <-ctx.Done():
-		r.err = news.Errorf(news.Unavailable, "", "too many pages are being made at once, please try again: %w", ctx.Err())
-		return nil, r.err
+	leave, err := p.enterLane(ctx)
+	if err != nil {
+		r.err = err
+		return nil, err
 	}
+	defer leave()
 	s, err := p.render(ctx, key, r, fill)
 	r.sheet, r.err = s, err
 	return s, err
+}
+
+// enterLane takes one of the places for rendering, waiting while all are taken.
+func (p *Press) enterLane(ctx context.Context) (leave func(), err error) {
+	select {
+	case p.lane <- struct{}{}:
+		return func() { <-p.lane }, nil
+	case <-ctx.Done():
+		return nil, news.Errorf(news.Unavailable, "", "too many pages are being made at once, please try again: %w", ctx.Err())
+	}
 }
 
 // finish lets the waiting requests go, however the run ended.
@@ -120,10 +134,13 @@ func (p *Press) finish(key string, r *run) {
 // render fills and encodes until no row outdated the page meanwhile.
 func (p *Press) render(ctx context.Context, key string, r *run, fill Fill) (*sheet, error) {
 	for try := 1; ; try++ {
+		if err := ctx.Err(); err != nil {
+			return nil, notInTime(err)
+		}
 		born := p.begin(r)
 		page, err := fill(ctx)
 		if err != nil && ctx.Err() != nil {
-			return nil, news.Errorf(news.Unavailable, "", "the page was not ready in time, please try again: %w", err)
+			return nil, notInTime(err)
 		}
 		if err != nil {
 			return nil, err
@@ -141,28 +158,34 @@ func (p *Press) render(ctx context.Context, key string, r *run, fill Fill) (*she
 
 // begin notes the position before the first read of a try.
 func (p *Press) begin(r *run) int64 {
+	now := p.opt.Now()
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	r.born, r.epoch = p.applied.Load(), p.epoch
+	r.born, r.epoch, r.began = p.applied.Load(), p.epoch, now
 	return r.born
 }
 
 // keep puts a sheet on its shelf, unless it is one that is never kept. It
-// returns false when the sheet was outdated while it was made.
+// returns false when the sheet was outdated, by rows or by time, while it was
+// made. One that was too old from the start would be no newer if made again.
 func (p *Press) keep(r *run, s *sheet) bool {
 	now := p.opt.Now()
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	hard, soft := p.outdated(s)
-	if hard || r.epoch != p.epoch || s.expired(now) {
+	if hard || r.epoch != p.epoch || s.expired(now) && !s.expired(r.began) {
 		return false
 	}
 	s.spoiled = soft
-	if s.key == "" || s.status >= http.StatusInternalServerError || len(s.tags) > MaxTags {
-		return true
+	if s.keepable(now) {
+		p.shelve(s, now)
 	}
-	p.shelve(s, now)
 	return true
+}
+
+// keepable tells whether a sheet may be kept at all.
+func (s *sheet) keepable(now time.Time) bool {
+	return s.key != "" && s.status < http.StatusInternalServerError && len(s.tags) <= MaxTags && !s.expired(now)
 }
 
 // outdated judges a sheet by the rows applied since its run began; p.mu is held.

@@ -250,10 +250,27 @@ func TestUntil(t *testing.T) {
 	h.want(h.get("k", e.fill), "page 1")
 	h.pass(1)
 	// The fill goes on giving a moment that has come: made each time, never kept.
-	h.want(h.get("k", e.fill), "page 4")
-	h.want(h.get("k", e.fill), "page 7")
+	h.want(h.get("k", e.fill), "page 2")
+	h.want(h.get("k", e.fill), "page 3")
 	if h.Counts().Pages != 0 {
 		t.Error("a page is kept past its time")
+	}
+}
+
+func TestUntilComesWhileThePageIsMade(t *testing.T) {
+	h := newHouse(t)
+	e := &edition{page: Page{Until: h.now().Add(time.Minute)}}
+	e.then = func(n int) {
+		if n == 1 {
+			h.pass(time.Minute)
+			e.mu.Lock()
+			e.page.Until = time.Time{}
+			e.mu.Unlock()
+		}
+	}
+	h.want(h.get("k", e.fill), "page 2")
+	if c := h.Counts(); c.Pages != 1 || c.Discarded != 1 {
+		t.Errorf("counts %+v", c)
 	}
 }
 
