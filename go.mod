@@ -34,3 +34,7 @@ require (
 	github.com/jba/templatecheck v0.7.1
 	golang.org/x/net v0.62.0
 )
+
+require github.com/klauspost/compress v1.20.3
+
+require go.uber.org/goleak v1.3.0
