@@ -6,6 +6,7 @@ import "golang.org/x/text/unicode/bidi"
 // package writes.
 const (
 	leftToRightMark    = '\u200E' // LRM
+	arabicLetterMark   = '\u061C' // ALM: an Arabic letter that is not seen
 	leftToRightIsolate = "\u2066" // LRI
 	firstStrongIsolate = "\u2068" // FSI: direction from the first strong letter
 	popIsolate         = "\u2069" // PDI

@@ -88,11 +88,11 @@ func (w writing) style(s Style) string {
 	p := w.l.patterns
 	switch s {
 	case Full:
-		return p.full.fill(w.place)
+		return w.fill(p.full)
 	case DayMonth:
-		return p.dayMonth.fill(w.place)
+		return w.fill(p.dayMonth)
 	case MonthYear:
-		return p.monthYear.fill(w.place)
+		return w.fill(p.monthYear)
 	case Year:
 		return w.yearText("")
 	case Weekday:
@@ -100,7 +100,17 @@ func (w writing) style(s Style) string {
 			return name
 		}
 	}
-	return p.long.fill(w.place)
+	return w.fill(p.long)
+}
+
+// fill fills a pattern. Numbers joined by hyphens would be read from the wrong
+// end in right-to-left text and are kept together.
+func (w writing) fill(p sentence) string {
+	text := p.fill(w.place)
+	if w.l.lang == &numeric && w.l.rightToLeft() {
+		return leftToRightIsolate + text + popIsolate
+	}
+	return text
 }
 
 // place writes one place of a pattern.

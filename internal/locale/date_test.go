@@ -66,6 +66,7 @@ func TestDate(t *testing.T) {
 		{"pt", Weekday, "2026-11-23"},
 		{"pt", DayMonth, "11-23"},
 		{"pt", DateTime, "2026-11-23 00:40"},
+		{"ps", DateTime, "\u20662026-11-23\u2069 00:40"},
 	} {
 		if got := edition(t, c.tag, Options{}).Date(press, c.style); got != c.want {
 			t.Errorf("%s style %d: %q, want %q", c.tag, c.style, got, c.want)

@@ -84,6 +84,8 @@ func TestInterval(t *testing.T) {
 		{"en", "1814", "1815-06", "1814 – June 1815"},
 		{"en", "1815-06-18", "1815-06-18", "18 June 1815"},
 		{"en", "1815-06-16~", "1815-06-18", "about 16 June 1815 – 18 June 1815"},
+		{"en", "179X", "181X", "1790s – 1810s"},
+		{"en", "181X", "181X", "1810s"},
 		{"en", "1814", "", "1814 –"},
 		{"en", "", "1815", "– 1815"},
 		{"en", "", "", ""},
@@ -113,5 +115,23 @@ func TestMachineCivil(t *testing.T) {
 	}
 	if got := MachineCivil(news.CivilDate{Year: -43, Precision: news.ToYear}); got != "" {
 		t.Errorf("44 BC: %q", got)
+	}
+}
+
+// TestDatesThatCannotBe: a date that breaks every rule is still written
+// somehow, in every language and calendar.
+func TestDatesThatCannotBe(t *testing.T) {
+	for tag := range tongues {
+		for _, calendar := range []Calendar{Gregorian, Jalali, Islamic, IslamicCivil} {
+			l := edition(t, tag, Options{Calendar: calendar})
+			for _, year := range []int{-1_000_000_000, -1, 0, 1, 621, 622, 1_000_000_000} {
+				for p := news.ToDecade; p <= news.ToMinute; p++ {
+					d := news.CivilDate{Year: year, Month: 99, Day: 99, Hour: 99, Minute: -1, Precision: p, Approximate: true}
+					if l.Civil(d, Full) == "" || l.Interval(d, news.CivilDate{Year: 1815, Precision: p}) == "" {
+						t.Errorf("%s in %s: nothing for %+v", tag, calendar, d)
+					}
+				}
+			}
+		}
 	}
 }

@@ -73,6 +73,9 @@ func TestSlug(t *testing.T) {
 		"a\u202eb\x00c":                 "abc",
 		"  -- a -- ":                    "a",
 		"\u0301a \u0301":                "a",
+		strings.Repeat("a", 79) + " b":  strings.Repeat("a", 79),
+		strings.Repeat("a", 80) + " b":  strings.Repeat("a", MaxSlug),
+		"a " + strings.Repeat("b", 200): "a-" + strings.Repeat("b", MaxSlug-2),
 		strings.Repeat("a", 200):        strings.Repeat("a", MaxSlug),
 		strings.Repeat("فيينا ", 40):    strings.TrimSuffix(strings.Repeat("فيينا-", 13), "-"),
 	} {

@@ -26,17 +26,13 @@ func (l *Locale) Decimal(f float64, places int) string {
 }
 
 // written puts separators, sign and digits on the plain decimal spelling of a
-// number. The sign in right-to-left text carries a left-to-right mark, as CLDR
-// writes it, so that it stays before its number.
+// number.
 func (l *Locale) written(whole, fraction string) string {
 	group, point := l.separators()
 	var b strings.Builder
 	if rest, negative := strings.CutPrefix(whole, "-"); negative {
 		whole = rest
-		if l.rightToLeft() {
-			b.WriteRune(leftToRightMark)
-		}
-		b.WriteByte('-')
+		b.WriteString(l.minus())
 	}
 	if len(whole) < groupSize+l.lang.minGroup {
 		group = ""
@@ -51,6 +47,19 @@ func (l *Locale) written(whole, fraction string) string {
 		b.WriteString(point + fraction)
 	}
 	return l.Digits(b.String())
+}
+
+// minus returns the sign of numbers below zero. In right-to-left text it follows
+// an invisible mark, as CLDR writes it, so that it stays on its side of the
+// number: to the right of Arabic-Indic digits, to the left of others.
+func (l *Locale) minus() string {
+	switch {
+	case !l.rightToLeft():
+		return "-"
+	case l.digits == ArabicIndicDigits:
+		return string(arabicLetterMark) + "-"
+	}
+	return string(leftToRightMark) + "-"
 }
 
 // separators returns the marks between thousands and before decimals. Both

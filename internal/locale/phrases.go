@@ -55,6 +55,7 @@ func (p *Phrases) Count(key string, n int, args ...any) string {
 // HTML returns a message as HTML: message and values are escaped, values that
 // would disturb the order of the sentence stand in <bdi>. A value that is
 // template.HTML already is taken as it is, so that a link can stand in a place.
+// It is for the text of elements; an attribute wants Text, as it has no <bdi>.
 func (p *Phrases) HTML(key string, args ...any) template.HTML {
 	return template.HTML(p.say(key, plural.Other, arguments{p: p, markup: true, pairs: args}))
 }
