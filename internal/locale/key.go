@@ -13,7 +13,8 @@ import (
 // digits, as one; white space as single spaces. Key(Key(s)) is Key(s).
 //
 // It is the same for all languages, so that a name is found whatever edition
-// it was typed in. It is not for showing.
+// it was typed in. It is not for showing. Keys are stored: whoever changes the
+// folding makes the stored ones anew in the same step.
 func Key(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
