@@ -44,7 +44,9 @@ func (m *Makeup) Front(ctx context.Context, edition string) (Made, error) {
 		if err != nil {
 			return err
 		}
-		site.Head.Data = k.siteData()
+		if site.Head.Data, err = k.siteData(); err != nil {
+			return err
+		}
 		if f.Lead != nil && f.Lead.Picture != nil {
 			site.Head.Graph.Image = k.share(f.Lead.Picture)
 		}

@@ -32,7 +32,9 @@ func (e Edition) StoryPath(s Story, slug string) string {
 func (e Edition) RecordPath(s Story) string { return "/" + e.Name + "/record/" + s.ID.String() + "/" }
 
 // SectionPath is a section's page: "/en/analysis/".
-func (e Edition) SectionPath(s Section) string { return "/" + e.Name + "/" + url.PathEscape(s.Slug) + "/" }
+func (e Edition) SectionPath(s Section) string {
+	return "/" + e.Name + "/" + url.PathEscape(s.Slug) + "/"
+}
 
 // TagPath is a tag's page: "/en/tag/vienna/".
 func (e Edition) TagPath(t Tag) string { return "/" + e.Name + "/tag/" + url.PathEscape(t.Slug) + "/" }

@@ -43,11 +43,13 @@ type Foreign struct {
 	Dir  string
 }
 
-// Footnote is a footnote's text; the text's markers link to "f" and Number,
-// and it links back to "r" and Number.
+// Footnote is a footnote's text. The mark in the text links to Anchor, and
+// the note links Back to it.
 type Footnote struct {
 	Number int
 	Label  string        // Number in the edition's digits
+	Anchor string        // id attribute of the note
+	Back   string        // fragment link to the mark, with its "#"
 	HTML   template.HTML // inline markup made by prose
 }
 
