@@ -140,7 +140,17 @@ func TestWriteToAReaderWhoLeft(t *testing.T) {
 	t.Error("no write failed")
 }
 
-func TestCloseDoesNotWaitForAWrite(t *testing.T) {
+func TestAWriteUnderWayCanBeEnded(t *testing.T) {
+	for name, end := range map[string]func(*conn) error{
+		"Close":            (*conn).Close,
+		"SetWriteDeadline": func(c *conn) error { return c.SetWriteDeadline(time.Unix(1, 0)) },
+		"SetDeadline":      func(c *conn) error { return c.SetDeadline(time.Unix(1, 0)) },
+	} {
+		t.Run(name, func(t *testing.T) { endWrite(t, end) })
+	}
+}
+
+func endWrite(t *testing.T, end func(*conn) error) {
 	server, _ := pipe(t)
 	written := make(chan error, 1)
 	go func() {
@@ -154,10 +164,10 @@ func TestCloseDoesNotWaitForAWrite(t *testing.T) {
 		server.mu.Unlock()
 		time.Sleep(time.Millisecond)
 	}
-	server.Close()
-	if err := <-written; err == nil {
-		t.Error("the write went on")
+	if err := end(server); err != nil {
+		t.Error(err)
 	}
+	<-written // or the test never ends
 }
 
 // TestPagesOverRealConnections asks for pages of every size around the buffers
