@@ -96,14 +96,14 @@ func (c *conn) writeBoth(p []byte) (int, error) {
 
 // release sends the part held back. With the server of net/http there is none:
 // the rest of the answer has followed by then. It is there so that no bytes stay
-// behind whatever a handler or a later net/http does.
+// behind whatever a handler or a later net/http does. It passes over a Write
+// that is under way in another goroutine, since deadlines and Close exist to end
+// just that.
 func (c *conn) release() error {
-	c.mu.Lock()
+	if !c.mu.TryLock() {
+		return nil
+	}
 	defer c.mu.Unlock()
-	return c.releaseLocked()
-}
-
-func (c *conn) releaseLocked() error {
 	c.body = 0
 	if len(c.held) == 0 {
 		return nil
@@ -141,15 +141,9 @@ func (c *conn) CloseWrite() error {
 	return errors.Join(c.release(), c.TCPConn.CloseWrite())
 }
 
-// Close ends the connection. It does not wait for a Write under way in another
-// goroutine: the server closes connections to end just that.
+// Close ends the connection. What is held back gets a second to leave.
 func (c *conn) Close() error {
-	if c.mu.TryLock() {
-		if len(c.held) > 0 {
-			_ = c.TCPConn.SetWriteDeadline(time.Now().Add(time.Second))
-			_ = c.releaseLocked()
-		}
-		c.mu.Unlock()
-	}
+	_ = c.TCPConn.SetWriteDeadline(time.Now().Add(time.Second))
+	_ = c.release()
 	return c.TCPConn.Close()
 }

@@ -2,7 +2,7 @@
 // once, kept with the tags of what it shows, and served until a row of the
 // ledger names one of them or its time runs out.
 //
-// Start reading at Press.Serve (serve.go), then run.go (making a page),
+// Start reading at Press.Serve (serve.go), then run.go and keep.go (making a page),
 // ledger.go (what an act does to kept pages) and refresh.go (soft tags). It
 // must not know what a page shows, how it is rendered, who is signed in, or
 // where the ledger is stored: signed-in requests, previews and drafts never

@@ -28,7 +28,11 @@ const minEncoded = 1024
 // is offered with gzip only: brotli would take a processor for 50 ms and more.
 const maxBrotlied = 1 << 20
 
-// The levels are measured: see BenchmarkEncode.
+// The levels are measured (BenchmarkEncode) on the front page in English (28 kB)
+// and Arabic (25 kB): gzip 6 gives 7.7 and 6.9 kB in 0.09 ms; brotli 4, 5, 6
+// give 7.5, 7.1, 7.1 and 6.9, 6.3, 6.3 kB in 0.45, 0.6, 0.6 ms. zstd gives 8.1
+// and 7.3 kB in 0.07 ms, more bytes than gzip: it is not offered, for whatever
+// reads zstd reads brotli too.
 const (
 	gzipLevel   = 6
 	brotliLevel = 5

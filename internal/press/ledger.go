@@ -11,7 +11,8 @@ import (
 // in the order of the ledger; those applied before are passed over, so that
 // acts and the follower may overlap. A gap is an error of kind Conflict: nothing
 // from the gap on is applied, and the caller reads again from Position. An
-// acting process calls Apply before it answers.
+// acting process calls Apply before it answers. The Tags of the rows are kept:
+// they must not be changed afterwards.
 func (p *Press) Apply(rows []news.LedgerRow) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -46,8 +47,8 @@ func (p *Press) applyAll(rows []news.LedgerRow) error {
 func (p *Press) Position() int64 { return p.applied.Load() }
 
 // WaitFor returns once the row seq has been applied here: for a signed-in
-// request that carries the position of its person's last act. When ctx ends
-// first, the error is of kind Unavailable.
+// request that carries the position of its person's last act. The number comes
+// from outside, so ctx must end soon: then the error is of kind Unavailable.
 func (p *Press) WaitFor(ctx context.Context, seq int64) error {
 	for {
 		p.mu.RLock()

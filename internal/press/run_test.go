@@ -236,15 +236,30 @@ func TestRendersAreBounded(t *testing.T) {
 		if e.filled() != 2 {
 			t.Errorf("%d pages are made at once, want 2", e.filled())
 		}
-		time.Sleep(h.opt.FillTimeout)
+		e.block <- struct{}{}
+		synctest.Wait()
+		if e.filled() != 3 {
+			t.Errorf("%d pages were begun after one ended, want 3", e.filled())
+		}
+		close(e.block)
 		for _, a := range answers {
-			if got := <-a; got != "unavailable" {
+			if got := <-a; !strings.HasPrefix(got, "page") {
 				t.Errorf("got %q", got)
 			}
 		}
-		if e.filled() != 2 {
-			t.Errorf("%d fills began, want those two", e.filled())
+	})
+}
+
+func TestNoPlaceToRenderInTime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, func(o *Options) { o.Renders = 1 })
+		h.lane <- struct{}{}
+		e := &edition{}
+		if _, err := h.try(t.Context(), "k", e.fill); news.KindOf(err) != news.Unavailable || e.filled() != 0 {
+			t.Errorf("error %v after %d fills", err, e.filled())
 		}
+		<-h.lane
+		h.want(h.get("k", e.fill), "page 1")
 	})
 }
 

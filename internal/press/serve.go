@@ -1,7 +1,6 @@
 package press
 
 import (
-	"context"
 	"net/http"
 	"strings"
 	"time"
@@ -10,7 +9,8 @@ import (
 // Serve answers a GET or HEAD request with the page under key, from kept bytes
 // or by calling fill. When it returns an error nothing has been written: the
 // error of the fill, or one of kind Unavailable when ctx ended while waiting.
-// A write that fails because the reader went away is not an error.
+// A write that fails because the reader went away is not an error. A page that
+// is not there should be a Page with status 404, which is kept, not an error.
 func (p *Press) Serve(w http.ResponseWriter, r *http.Request, key string, fill Fill) error {
 	now := p.opt.Now()
 	s := p.kept(key, now, fill)
@@ -23,18 +23,6 @@ func (p *Press) Serve(w http.ResponseWriter, r *http.Request, key string, fill F
 	}
 	p.send(w, r, s, now)
 	return nil
-}
-
-// Bytes returns the page under key as Serve would send it, unencoded: for
-// callers that write pages elsewhere, such as the static mirror.
-func (p *Press) Bytes(ctx context.Context, key string, fill Fill) (body []byte, status int, err error) {
-	s := p.kept(key, p.opt.Now(), fill)
-	if s == nil {
-		if s, err = p.made(ctx, key, fill); err != nil {
-			return nil, 0, err
-		}
-	}
-	return s.prints[identity].body, s.status, nil
 }
 
 // kept finds a page that may be served now, nil when there is none. Stale pages

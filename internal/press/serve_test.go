@@ -273,18 +273,3 @@ func TestUntilComesWhileThePageIsMade(t *testing.T) {
 		t.Errorf("counts %+v", c)
 	}
 }
-
-func TestBytes(t *testing.T) {
-	h := newHouse(t)
-	e := &edition{page: Page{Status: 404}}
-	for range 2 {
-		body, status, err := h.Bytes(context.Background(), "k", e.fill)
-		if string(body) != "page 1" || status != 404 || err != nil {
-			t.Errorf("Bytes = %q, %d, %v", body, status, err)
-		}
-	}
-	e.err = io.ErrUnexpectedEOF
-	if _, _, err := h.Bytes(context.Background(), "other", e.fill); err != io.ErrUnexpectedEOF {
-		t.Errorf("error %v", err)
-	}
-}
