@@ -43,11 +43,11 @@ type Foreign struct {
 	Dir  string
 }
 
-// Footnote is a footnote's text; the text's markers link to "f" and Number,
-// and it links back to "r" and Number.
+// Footnote is a footnote's text, as prose renders it.
 type Footnote struct {
-	Number int
-	Label  string        // Number in the edition's digits
+	Anchor string        // its id attribute, which the mark in the text links to
+	Back   string        // the way back: "#" and the mark's id
+	Number string        // as in the text, in the edition's digits
 	HTML   template.HTML // inline markup made by prose
 }
 
