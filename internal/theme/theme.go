@@ -3,6 +3,8 @@ package theme
 import (
 	"errors"
 	"html/template"
+	"maps"
+	"slices"
 	"sync"
 
 	"dateline/internal/locale"
@@ -61,6 +63,12 @@ func (t *Theme) Name() string { return t.manifest.Name }
 func (t *Theme) Asset(name string) (*Asset, bool) {
 	a, ok := t.assets[name]
 	return a, ok
+}
+
+// AssetNames returns the names of all assets, sorted: what a mirror of the
+// site has to carry.
+func (t *Theme) AssetNames() []string {
+	return slices.Sorted(maps.Keys(t.assets))
 }
 
 // Preload returns the fonts of the first view in a direction of writing, for
