@@ -73,7 +73,7 @@ func FromHTML(r io.Reader, o FromHTMLOptions) (Doc, []Note, error) {
 		return Doc{}, nil, news.Errorf(news.Unavailable, "", "The HTML could not be read to its end: %w", err)
 	}
 	if len(src) > MaxImported {
-		return Doc{}, nil, news.Errorf(news.TooLarge, "", "The HTML is larger than %d MB. Divide it into several stories.", MaxImported>>20)
+		return Doc{}, nil, tooLarge("", MaxImported)
 	}
 	im := newImporter(o)
 	tree, err := parseTree(im.validUTF8(src))
@@ -99,7 +99,7 @@ func fits(d Doc) error {
 		return news.Errorf(news.TooLarge, "", "The HTML does not fit into one text: %w", err)
 	}
 	if len(Canonical(d)) > MaxImported {
-		return news.Errorf(news.TooLarge, "", "The text is larger than %d MB. Divide it into several stories.", MaxImported>>20)
+		return tooLarge("", MaxImported)
 	}
 	return nil
 }

@@ -240,7 +240,10 @@ func divide(line []Inline) (parts [][]Inline) {
 
 // cutBefore returns the end of the last whole letter within n bytes.
 func cutBefore(s string, n int) int {
-	for n > 0 && n < len(s) && s[n]&0xC0 == 0x80 {
+	if len(s) <= n {
+		return len(s)
+	}
+	for n > 0 && s[n]&0xC0 == 0x80 {
 		n--
 	}
 	return n

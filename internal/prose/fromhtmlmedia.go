@@ -212,7 +212,7 @@ func isPixel(e *element) bool {
 	return (w == "1" || w == "0") && (h == "1" || h == "0")
 }
 
-func cutAlt(alt string) string { return alt[:cutBefore(alt, min(len(alt), MaxAlt))] }
+func cutAlt(alt string) string { return alt[:cutBefore(alt, MaxAlt)] }
 
 // frame reads iframe, embed and object: an embed of a known provider, else a
 // link to what it showed.

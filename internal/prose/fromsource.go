@@ -240,8 +240,8 @@ func (im *importer) sourceID(e *element, name string) (news.ID, bool) {
 // sourceFootnote reads a footnote where it stands in the line.
 func (im *importer) sourceFootnote(e *element, sc scope) []Inline {
 	line := im.lineOf(e, scope{depth: 1, exact: sc.exact})
-	if len(line) == 0 || hasNote(line) {
-		im.note(Changed, e, "A footnote that was empty or held another became a part of the text", lineText(line))
+	if hasNote(line) {
+		im.note(Changed, e, "A footnote that held another became a part of the text", lineText(line))
 		return line
 	}
 	id := e.attr(dataFootnote)

@@ -140,9 +140,7 @@ func (g *generator) line(notes bool) (line []Inline) {
 		case kind == 0:
 			line = append(line, Break{})
 		case kind == 1 && notes:
-			if note := g.line(false); len(normalLine(note)) > 0 {
-				line = append(line, Footnote{ID: g.ids(), Note: note})
-			}
+			line = append(line, Footnote{ID: g.ids(), Note: g.line(false)})
 		default:
 			line = append(line, Run{Text: g.text(), Marks: g.marks()})
 		}

@@ -42,3 +42,17 @@ func TestSourceRoundTrip(t *testing.T) {
 		}
 	})
 }
+
+func TestProseMirrorRoundTrip(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := anyDoc(t)
+		pm := ToProseMirror(d)
+		got, err := FromProseMirror(pm, nil)
+		if err != nil {
+			t.Fatalf("%v in %s", err, pm)
+		}
+		if b := Canonical(got); !bytes.Equal(b, Canonical(d)) {
+			t.Fatalf("the editor's form %s\n got %s\nwant %s", pm, b, Canonical(d))
+		}
+	})
+}
