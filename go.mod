@@ -38,3 +38,5 @@ require (
 require github.com/klauspost/compress v1.20.3
 
 require go.uber.org/goleak v1.3.0
+
+require pgregory.net/rapid v1.3.0
