@@ -37,4 +37,7 @@ require (
 
 require github.com/klauspost/compress v1.20.3
 
-require go.uber.org/goleak v1.3.0
+require (
+	go.uber.org/goleak v1.3.0
+	pgregory.net/rapid v1.3.0
+)

@@ -230,9 +230,6 @@ func (c *checker) footnote(f Footnote, at *path) {
 	if c.notes++; c.notes > MaxFootnotes {
 		c.fail(at, "A text has at most %d footnotes.", MaxFootnotes)
 	}
-	if len(f.Note) == 0 {
-		c.fail(at.member("note"), "The footnote is empty.")
-	}
 	if hasNote(f.Note) {
 		c.fail(at.member("note"), "A footnote holds no footnotes.")
 		return

@@ -18,7 +18,7 @@ type Break struct{}
 
 // Footnote is a reference with the note that it leads to. The note lives where
 // it is referred to, so that neither can be lost without the other. A note
-// holds no notes.
+// holds no notes. It is empty while an editor has not written it yet.
 type Footnote struct {
 	ID   string // unique among the ids of the document
 	Note []Inline

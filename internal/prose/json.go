@@ -55,7 +55,7 @@ type scanner struct {
 // readJSON reads exactly one value of at most limit bytes.
 func readJSON(b []byte, limit int, root string) (value, error) {
 	if len(b) > limit {
-		return value{}, news.Errorf(news.TooLarge, root, "The text is larger than %d MB. Divide it into several stories.", limit>>20)
+		return value{}, tooLarge(root, limit)
 	}
 	if !utf8.Valid(b) {
 		return value{}, news.Errorf(news.Invalid, root, "The text is not valid UTF-8.")
@@ -311,4 +311,8 @@ func (s *scanner) hex4() (rune, bool) {
 	n, err := strconv.ParseUint(s.src[s.pos:s.pos+4], 16, 32)
 	s.pos += 4
 	return rune(n), err == nil
+}
+
+func tooLarge(field string, limit int) error {
+	return news.Errorf(news.TooLarge, field, "The text is larger than %d MB. Divide it into several stories.", limit>>20)
 }

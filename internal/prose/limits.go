@@ -24,6 +24,9 @@ const (
 	MaxNotes     = 1_000   // notes that one import reports
 )
 
+// maxEditor bounds the editor's JSON in bytes, which says the same in more.
+const maxEditor = 3 * MaxEdited
+
 // Bounds of the JSON reader. A block at MaxDepth stands some fifty brackets
 // deep, in the editor's form likewise; no object has twenty members.
 const (

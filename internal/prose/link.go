@@ -53,6 +53,9 @@ func isSpaceLike(r rune) bool {
 // nothing safe remains.
 func CleanLink(s string) (link string, ok bool) {
 	s = strings.TrimFunc(s, func(r rune) bool { return r <= ' ' || isSpaceLike(r) })
+	if ValidLink(s) {
+		return s, true
+	}
 	if len(s) > MaxURL {
 		return "", false
 	}

@@ -207,13 +207,17 @@ func (o *object) marks() Marks {
 }
 
 // clip shortens something that a person wrote for a message.
-func clip(s string) string {
-	const most = 40
-	r := []rune(s)
-	if len(r) <= most {
-		return s
+func clip(s string) string { return clipTo(s, 40) }
+
+// clipTo cuts a text after a number of letters.
+func clipTo(s string, most int) string {
+	for i := range s {
+		if most == 0 {
+			return s[:i] + "…"
+		}
+		most--
 	}
-	return string(r[:most]) + "…"
+	return s
 }
 
 // newer refuses a document of a later schema in one plain sentence.

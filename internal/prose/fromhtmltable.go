@@ -1,0 +1,215 @@
+package prose
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// tableRow is a row of an HTML table.
+type tableRow struct {
+	cells []*element
+	head  bool // it stands in thead
+}
+
+// table reads a table. One that only arranges the page, or holds what a cell
+// of text cannot, is taken apart into what it holds.
+func (im *importer) table(e *element, sc scope) []Block {
+	sc = im.enter(e, sc)
+	caption, rows := im.tableParts(e, sc)
+	if len(rows) == 0 {
+		return append(im.titleAlone(caption, sc), im.children(&element{tag: "div", kids: e.kids, line: e.line}, sc)...)
+	}
+	if isArrangement(e, rows) || widest(rows) > MaxCols {
+		im.note(Changed, e, "A table that is no table of text was taken apart", "")
+		return append(im.titleAlone(caption, sc), im.apart(rows, sc)...)
+	}
+	var blocks []Block
+	for part := range slices.Chunk(rows, MaxRows) {
+		t := Table{Base: im.base(sc), Caption: caption, HeadRows: headRows(part), HeadCols: headCols(part)}
+		t.Rows = im.rows(part, sc)
+		t.HeadCols = min(t.HeadCols, widthOf(t.Rows))
+		blocks, caption = append(blocks, t), nil
+	}
+	return blocks
+}
+
+// tableParts returns the caption and the rows of a table, not of tables in it.
+// Rows of a tfoot come last, as browsers show them.
+func (im *importer) tableParts(e *element, sc scope) (caption []Inline, rows []tableRow) {
+	var foot []tableRow
+	for _, kid := range e.kids {
+		switch kid.tag {
+		case "caption":
+			caption = appendLine(caption, im.lineOf(kid, sc))
+		case "thead", "tbody":
+			rows = append(rows, rowsIn(kid, kid.tag == "thead")...)
+		case "tfoot":
+			foot = append(foot, rowsIn(kid, false)...)
+		case "tr":
+			rows = append(rows, rowOf(kid, false))
+		}
+	}
+	rows = append(rows, foot...)
+	return caption, slices.DeleteFunc(rows, func(r tableRow) bool { return len(r.cells) == 0 })
+}
+
+func rowsIn(e *element, head bool) (rows []tableRow) {
+	for _, kid := range e.kids {
+		if kid.tag == "tr" {
+			rows = append(rows, rowOf(kid, head))
+		}
+	}
+	return rows
+}
+
+func rowOf(e *element, head bool) tableRow {
+	row := tableRow{head: head}
+	for _, kid := range e.kids {
+		if kid.tag == "td" || kid.tag == "th" {
+			row.cells = append(row.cells, kid)
+		}
+	}
+	return row
+}
+
+// isArrangement says whether a table was used to arrange a page.
+func isArrangement(e *element, rows []tableRow) bool {
+	if e.attr("role") == "presentation" || len(rows) == 1 && len(rows[0].cells) == 1 {
+		return true
+	}
+	blocks, heads := false, false
+	for _, row := range rows {
+		for _, c := range row.cells {
+			blocks = blocks || holdsBlocks(c)
+			heads = heads || c.tag == "th"
+		}
+	}
+	return blocks && !heads
+}
+
+// holdsBlocks says whether a cell holds what a line of text cannot express.
+func holdsBlocks(e *element) bool {
+	for _, kid := range e.kids {
+		switch kid.tag {
+		case "table", "img", "figure", "iframe", "video", "audio", "object", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre":
+			return true
+		}
+		if holdsBlocks(kid) {
+			return true
+		}
+	}
+	return false
+}
+
+// widest returns the most columns that a row can reach, cells from above
+// counted at most once for each row.
+func widest(rows []tableRow) (most int) {
+	grid := tableGrid{}
+	for i, row := range rows {
+		spans := make(Row, len(row.cells))
+		total := 0
+		for j, c := range row.cells {
+			spans[j] = Cell{ColSpan: spanOf(c, "colspan", MaxSpan), RowSpan: spanOf(c, "rowspan", len(rows)-i)}
+			if total += max(spans[j].ColSpan, 1); total > MaxCols {
+				return total
+			}
+		}
+		if most = max(most, grid.add(spans)); most > MaxCols {
+			return most
+		}
+	}
+	return most
+}
+
+// apart returns what the cells hold, in their order.
+func (im *importer) apart(rows []tableRow, sc scope) (blocks []Block) {
+	for _, row := range rows {
+		for _, c := range row.cells {
+			blocks = append(blocks, im.children(c, im.enter(c, sc))...)
+		}
+	}
+	return blocks
+}
+
+func (im *importer) rows(rows []tableRow, sc scope) []Row {
+	out := make([]Row, len(rows))
+	for i, row := range rows {
+		for _, c := range row.cells {
+			out[i] = append(out[i], Cell{
+				Text:    im.lineOf(c, im.inCell(c, sc)),
+				ColSpan: spanOf(c, "colspan", MaxSpan),
+				RowSpan: spanOf(c, "rowspan", min(MaxSpan, len(rows)-i)),
+			})
+		}
+	}
+	return out
+}
+
+// inCell is the scope of a cell. A cell has no language of its own: that of
+// its element goes to its words.
+func (im *importer) inCell(c *element, sc scope) scope {
+	lang, dir := im.language(c)
+	inside := im.enter(c, sc)
+	if lang != "" {
+		inside.marks.Lang = lang
+	}
+	if dir != Inherit {
+		inside.marks.Dir = dir
+	}
+	return inside
+}
+
+// spanOf reads colspan or rowspan. A rowspan of 0 reaches to the end.
+func spanOf(c *element, name string, most int) int {
+	value := strings.TrimSpace(c.attr(name))
+	n, err := strconv.Atoi(value)
+	switch {
+	case err != nil || n < 0:
+		return 0
+	case n == 0 && name == "rowspan":
+		n = most
+	}
+	return normalSpan(min(n, most))
+}
+
+// headRows counts the rows at the top that stand in thead or are all headings.
+func headRows(rows []tableRow) int {
+	for i, row := range rows {
+		if !row.head && !allHeads(row) {
+			return i
+		}
+	}
+	if len(rows) > 0 && !rows[0].head {
+		return 0 // a table of nothing but th has no head
+	}
+	return len(rows)
+}
+
+func allHeads(row tableRow) bool {
+	return !slices.ContainsFunc(row.cells, func(c *element) bool { return c.tag != "th" })
+}
+
+// headCols counts the columns at the start that are headings in every row of
+// the body.
+func headCols(rows []tableRow) int {
+	cols := -1
+	for _, row := range rows[headRows(rows):] {
+		n := slices.IndexFunc(row.cells, func(c *element) bool { return c.tag != "th" })
+		if n < 0 {
+			n = len(row.cells)
+		}
+		if cols < 0 || n < cols {
+			cols = n
+		}
+	}
+	return max(cols, 0)
+}
+
+func widthOf(rows []Row) (width int) {
+	grid := tableGrid{}
+	for _, row := range rows {
+		width = max(width, grid.add(row))
+	}
+	return width
+}
