@@ -38,4 +38,10 @@ type Route struct {
 	// Lane bounds how many requests of the route run at once, "" for none:
 	// sign-ins, uploads and other costly work each have their own.
 	Lane string
+	// MaxBody bounds the body in bytes; 0 is DefaultMaxBody.
+	MaxBody int64
 }
+
+// DefaultMaxBody is how many bytes a request may bring where its route does
+// not say otherwise: more than any form of the house, less than a flood.
+const DefaultMaxBody = 64 << 10
