@@ -39,4 +39,7 @@ require github.com/klauspost/compress v1.20.3
 
 require go.uber.org/goleak v1.3.0
 
-require pgregory.net/rapid v1.3.0
+require (
+	golang.org/x/image v0.47.0
+	pgregory.net/rapid v1.3.0
+)
