@@ -4,11 +4,7 @@
 // do.
 package config
 
-import (
-	"fmt"
-	"net/netip"
-	"strings"
-)
+import "strings"
 
 // Data is where a newsroom's data lies.
 type Data struct {
@@ -19,13 +15,13 @@ type Data struct {
 // Server is how a newsroom is served.
 type Server struct {
 	Data
-	Listen         string   `help:"Address on which readers are served." default:"127.0.0.1:8080" env:"DATELINE_LISTEN" placeholder:"ADDR"`
-	NewsroomListen string   `help:"Address of the newsroom's screens, when they must be out of readers' reach." env:"DATELINE_NEWSROOM_LISTEN" placeholder:"ADDR"`
-	URL            string   `help:"The site's own address, https://courier.example. Without it the listening address." env:"DATELINE_URL" placeholder:"URL"`
-	Theme          string   `help:"Folder of a theme that is laid over the default one." env:"DATELINE_THEME" placeholder:"DIR"`
-	TrustedProxies []string `help:"Networks of proxies whose forwarded headers are believed, 10.0.0.0/8." env:"DATELINE_TRUSTED_PROXIES" placeholder:"LIST"`
-	CacheMB        int64    `help:"Memory for rendered pages, in megabytes." default:"64" env:"DATELINE_CACHE_MB" name:"cache-mb"`
-	LogLevel       string   `help:"What is logged: debug, info, warn, error." default:"info" enum:"debug,info,warn,error" env:"DATELINE_LOG_LEVEL"`
+	Listen         string `help:"Address on which readers are served." default:"127.0.0.1:8080" env:"DATELINE_LISTEN" placeholder:"ADDR"`
+	NewsroomListen string `help:"Address of the newsroom's screens, when they must be out of readers' reach." env:"DATELINE_NEWSROOM_LISTEN" placeholder:"ADDR"`
+	URL            string `help:"The site's own address, https://courier.example. Without it the listening address." env:"DATELINE_URL" placeholder:"URL"`
+	Theme          string `help:"Folder of a theme that is laid over the default one." env:"DATELINE_THEME" placeholder:"DIR"`
+	TrustedProxies string `help:"Networks of proxies whose forwarded headers are believed, 10.0.0.0/8." env:"DATELINE_TRUSTED_PROXIES" placeholder:"LIST"`
+	CacheMB        int64  `help:"Memory for rendered pages, in megabytes." default:"64" env:"DATELINE_CACHE_MB" name:"cache-mb"`
+	LogLevel       string `help:"What is logged: debug, info, warn, error." default:"info" enum:"debug,info,warn,error" env:"DATELINE_LOG_LEVEL"`
 }
 
 // Base is the site's own address without a slash at its end.
@@ -34,21 +30,4 @@ func (s Server) Base() string {
 		return strings.TrimRight(s.URL, "/")
 	}
 	return "http://" + s.Listen
-}
-
-// Proxies reads TrustedProxies.
-func (s Server) Proxies() ([]netip.Prefix, error) {
-	var nets []netip.Prefix
-	for _, p := range s.TrustedProxies {
-		if a, err := netip.ParseAddr(p); err == nil {
-			nets = append(nets, netip.PrefixFrom(a, a.BitLen()))
-			continue
-		}
-		n, err := netip.ParsePrefix(p)
-		if err != nil {
-			return nil, fmt.Errorf("trusted-proxies: %q is not a network such as 10.0.0.0/8", p)
-		}
-		nets = append(nets, n)
-	}
-	return nets, nil
 }

@@ -10,6 +10,7 @@ import (
 	"dateline/internal/makeup"
 	"dateline/internal/news"
 	"dateline/internal/press"
+	"dateline/internal/web"
 )
 
 // maxRender is the largest page kept in memory while it is rendered, in bytes.
@@ -90,25 +91,31 @@ func firstPart(path string) string {
 	return first
 }
 
-// Trouble answers with a failure in the edition asked for, or in plain words
-// where even that fails. It answers errors that web has logged already.
-func (s *Site) Trouble(w http.ResponseWriter, r *http.Request, status int, requestID string) bool {
-	edition := firstPart(r.URL.Path)
+// Trouble answers an error in the edition asked for, or in plain words where
+// even that fails.
+func (s *Site) Trouble(w http.ResponseWriter, r *http.Request, err error) {
+	fault := web.FaultOf(r, err)
 	ctx := context.WithoutCancel(r.Context())
-	made, err := s.Makeup.Failed(ctx, edition, status, requestID)
+	body, err := s.failed(ctx, firstPart(r.URL.Path), fault)
 	if news.KindOf(err) == news.NotFound {
-		made, err = s.Makeup.Failed(ctx, "", status, requestID)
+		body, err = s.failed(ctx, "", fault)
 	}
 	if err != nil {
-		return false
-	}
-	var b bytes.Buffer
-	if err := s.Theme().Render(ctx, &b, made.Page); err != nil {
-		return false
+		web.Plain(w, fault.Status, fault.Message)
+		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(status)
-	_, err = w.Write(b.Bytes())
-	return ignoreGone(err) == nil
+	w.WriteHeader(fault.Status)
+	_, _ = w.Write(body) // a reader who went away needs no answer
+}
+
+func (s *Site) failed(ctx context.Context, edition string, f web.Fault) ([]byte, error) {
+	made, err := s.Makeup.Failed(ctx, edition, f.Status, f.Request)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = s.Theme().Render(ctx, &b, made.Page)
+	return b.Bytes(), err
 }
