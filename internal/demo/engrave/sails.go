@@ -27,7 +27,7 @@ func (p *Plate) canvas(s Ship, path Path, q [4]float64) {
 	tone := func(px, py float64) float64 {
 		u, v := s.within(px, py)
 		across, down := (u-q[0])/q[3], (v-q[1])/(q[2]-q[1])
-		t := 0.1 + 0.42*step(-0.1, 1.1, across) + 0.2*step(0.6, 1, down)*step(-0.6, 0.6, across) + 0.14*bell(down, 0, 0.14)
+		t := 0.07 + 0.52*step(-0.1, 1.1, across) + 0.2*step(0.6, 1, down)*step(-0.6, 0.6, across) + 0.14*bell(down, 0, 0.14)
 		return t * s.Dark
 	}
 	flow := func(px, py float64) float64 {

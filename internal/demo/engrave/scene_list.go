@@ -14,8 +14,8 @@ func cityScenes() []Scene {
 func landScenes() []Scene {
 	return []Scene{
 		{Key: "alps", Title: "The road by the lake", Caption: "The road by the lake of Laffrey, where the 5th of the Line came over.", City: "Laffrey", Country: "France", draw: alps},
-		{Key: "camp", Title: "Fires before the battle", Caption: "Camp fires on the night before the battle.", City: "Genappe", Country: "Belgium", draw: camp},
-		{Key: "dusk", Title: "The ridge at nightfall", Caption: "A broken gun and abandoned colours on the ridge at nightfall.", City: "Waterloo", Country: "Belgium", draw: dusk},
+		{Key: "night-camp", Title: "Fires before the battle", Caption: "Camp fires on the night before the battle.", City: "Genappe", Country: "Belgium", draw: camp},
+		{Key: "battlefield-dusk", Title: "The ridge at nightfall", Caption: "A broken gun and abandoned colours on the ridge at nightfall.", City: "Waterloo", Country: "Belgium", draw: dusk},
 		{Key: "field", Title: "La Haye Sainte", Caption: "The farm of La Haye Sainte below the Allied line, looking south.", City: "Waterloo", Country: "Belgium",
 			Camera: &Camera{Latitude: 50.6779, Longitude: 4.4121, Serial: "CL-1815-0618"}, draw: field},
 		{Key: "road", Title: "The Paris road", Caption: "The Paris road at noon, empty but for a coach.", City: "Soissons", Country: "France", draw: road},
@@ -35,6 +35,6 @@ func waterScenes() []Scene {
 func indoorScenes() []Scene {
 	return []Scene{
 		{Key: "study", Title: "The instrument", Caption: "The treaty on the desk, signed and sealed.", City: "Vienna", Country: "Austria", draw: study},
-		{Key: "table", Title: "The map table", Caption: "The campaign laid out on a map: a hat, dividers, a spyglass.", City: "Brussels", Country: "Belgium", draw: table},
+		{Key: "map-table", Title: "The map table", Caption: "The campaign laid out on a map: a hat, dividers, a spyglass.", City: "Brussels", Country: "Belgium", draw: table},
 	}
 }

@@ -9,8 +9,12 @@ func london(p *Plate) {
 		p.Tower(Tower{X: x, Base: 492, W: 15, H: h, Spire: 40 + 46*hash(int32(i), 6, 2), Dark: 0.5})
 	}
 	p.stPauls(690, 500)
+	for i, x := range []float64{120, 380, 560, 910, 1080} {
+		drift := 60 + 60*hash(int32(i), 1, 9)
+		p.Smoke(Smoke{Along: []Point{{x, 462}, {x + drift*0.3, 420}, {x + drift, 384}, {x + 2*drift, 362}}, Small: 5, Large: 26, Many: 26, Light: 0.06, Dark: 0.62, Sun: leftLight})
+	}
 	p.Row(Row{From: -30, To: 1230, Base: 522, Low: 30, High: 58, Wide: 44, Gables: []int{eaves, gable, mansard, gable}, Dark: 0.82, Seed: 8})
-	p.haze(430, 530, 0.4)
+	p.haze(430, 530, 0.25)
 	p.Shape(rect(-4, 522, 1208, 16), Cut{Tone: flat(0.72), Flow: hatch(0), Gap: 2.6, Cross: hatch(90), From: 0.5, Edge: 1, Halo: 1.2})
 	p.Water(Water{Level: 538, Floor: 800, Base: 0.34, Mirror: 0.6, Swell: 1.3, Glint: 210, Wide: 60, Seed: 9})
 	p.colliers()

@@ -25,7 +25,7 @@ func (p *Plate) Ship(s Ship) {
 			p.furled(s, m)
 		}
 		if i > 0 {
-			p.Stroke(s.line(line(m[0], -m[1]*0.97, masts[i-1][0], -masts[i-1][1]*0.62)), 0.7*s.Dark, 0.7*s.Dark)
+			p.stays(s, m, masts[i-1])
 		}
 	}
 	fore := masts[2]
@@ -40,6 +40,17 @@ func (p *Plate) Ship(s Ship) {
 		p.shrouds(s, m)
 	}
 	p.colours(s)
+}
+
+// stays are the ropes that hold a mast to the one behind it, and its yards'
+// braces.
+func (p *Plate) stays(s Ship, m, aft [3]float64) {
+	for _, k := range [][2]float64{{0.97, 0.66}, {0.78, 0.47}, {0.5, 0.22}} {
+		p.Stroke(s.line(line(aft[0], -aft[1]*k[0], m[0], -m[1]*k[1])), 0.7*s.Dark, 0.7*s.Dark)
+	}
+	for _, t := range tiers {
+		p.Stroke(s.line(line(m[0]-m[2]*t[2]*0.5, -m[1]*t[0], aft[0], -aft[1]*t[0]*0.8)), 0.5*s.Dark, 0.5*s.Dark)
+	}
 }
 
 // mast is the pole with its top and its crosstrees.
