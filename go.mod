@@ -56,3 +56,5 @@ require (
 	golang.org/x/image v0.47.0
 	pgregory.net/rapid v1.3.0
 )
+
+require github.com/andybalholm/cascadia v1.3.5
