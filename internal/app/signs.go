@@ -43,7 +43,6 @@ func (a *App) gauges() *prometheus.Registry {
 		"dateline_press_hits_total":      func() float64 { return float64(a.press.Counts().Hits) },
 		"dateline_press_misses_total":    func() float64 { return float64(a.press.Counts().Misses) },
 		"dateline_press_dropped_total":   func() float64 { return float64(a.press.Counts().Dropped) },
-		"dateline_press_bytes":           func() float64 { return float64(a.press.Counts().Bytes) },
 		"dateline_press_ledger_position": func() float64 { return float64(a.press.Position()) },
 	} {
 		reg.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: "See docs/operations.md."}, value))
