@@ -28,7 +28,9 @@ type addresses func(database string) string
 // Nobody stops it: it ends with the process (see postgres.Start).
 var shared = sync.OnceValues(func() (addresses, error) {
 	if u, err := url.Parse(os.Getenv(postgres.Variable)); err == nil && u.Host != "" {
-		return func(database string) string { return u.ResolveReference(&url.URL{Path: "/" + database, RawQuery: u.RawQuery}).String() }, nil
+		return func(database string) string {
+			return u.ResolveReference(&url.URL{Path: "/" + database, RawQuery: u.RawQuery}).String()
+		}, nil
 	}
 	server, err := postgres.Start(context.Background(), postgres.Options{})
 	if err != nil {
