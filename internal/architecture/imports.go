@@ -77,7 +77,7 @@ func (r rule) refusesForeign(from, path string) string {
 // isApart reports whether a package stands beside the house: test code,
 // commands, tools, checks.
 func isApart(pkg string) bool {
-	apart := with(testCode, "cmd/dateline", "e2e/browser", "quality", "internal/tools", "internal/architecture")
+	apart := with(testCode, "cmd/dateline", "e2e/browser", "quality", "internal/tools", "internal/tools/postgres", "internal/architecture")
 	return slices.Contains(apart, pkg)
 }
 

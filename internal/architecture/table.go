@@ -22,10 +22,10 @@ var services = []string{
 }
 
 // testCode lists packages that only tests may import, or one another.
-var testCode = []string{"internal/storetest", "internal/apptest", "internal/pgtest", "e2e"}
+var testCode = []string{"internal/storetest", "internal/apptest", "internal/pgtest", "internal/needs", "e2e"}
 
 // forAnyTest lists what any _test.go file may import beside its package's rule.
-var forAnyTest = []string{"internal/sample", "themes/courier", "internal/storetest", "internal/apptest", "internal/pgtest"}
+var forAnyTest = []string{"internal/sample", "themes/courier", "internal/storetest", "internal/apptest", "internal/pgtest", "internal/needs"}
 
 // sqlOwners are the packages that may import database/sql or a driver.
 var sqlOwners = []string{"internal/store", "internal/jobs", "internal/storetest", "internal/pgtest"}
@@ -73,13 +73,15 @@ var table = []rule{
 	{pkg: "themes/courier"},
 	{pkg: "frontend"},
 
-	{pkg: "internal/storetest", may: []string{"internal/news", "internal/locale", "internal/prose", "internal/store", "internal/sample", "internal/pgtest"}},
-	{pkg: "internal/apptest", may: []string{all, "internal/storetest", "internal/pgtest"}},
-	{pkg: "internal/pgtest", may: []string{"internal/tools"}},
-	{pkg: "e2e", may: []string{"internal/app", "internal/apptest", "internal/pgtest", "quality"}},
-	{pkg: "e2e/browser", may: []string{"quality"}},
+	{pkg: "internal/storetest", may: []string{"internal/news", "internal/locale", "internal/prose", "internal/store", "internal/sample", "internal/pgtest", "internal/needs"}},
+	{pkg: "internal/apptest", may: []string{all, "internal/storetest", "internal/pgtest", "internal/needs"}},
+	{pkg: "internal/pgtest", may: []string{"internal/needs", "internal/tools/postgres"}},
+	{pkg: "internal/needs"},
+	{pkg: "e2e", may: []string{"internal/app", "internal/apptest", "internal/pgtest", "internal/needs", "quality", "e2e/browser"}},
+	{pkg: "e2e/browser", may: []string{"internal/needs", "quality"}},
 	{pkg: "quality"},
-	{pkg: "internal/tools", may: []string{"e2e/browser", "quality"}},
+	{pkg: "internal/tools/postgres"},
+	{pkg: "internal/tools", may: []string{"internal/tools/postgres", "e2e/browser", "quality"}},
 	{pkg: "internal/architecture"},
 }
 

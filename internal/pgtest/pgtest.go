@@ -17,6 +17,7 @@ import (
 	"sync"
 	"testing"
 
+	"dateline/internal/needs"
 	"dateline/internal/tools/postgres"
 )
 
@@ -68,13 +69,11 @@ func server(t testing.TB) addresses {
 	return of
 }
 
-// unavailable ends a test that has no server: a skip on a machine at home, a
-// failure where everything is promised to run.
+// unavailable ends a test that has no server.
 func unavailable(t testing.TB, err error) {
 	t.Helper()
-	promised := os.Getenv("CI") == "true" || os.Getenv("DATELINE_TESTDATA") != ""
-	if errors.Is(err, postgres.ErrMissing) && !promised {
-		t.Skip(err)
+	if errors.Is(err, postgres.ErrMissing) {
+		needs.Missing(t, err)
 	}
 	t.Fatal(err)
 }
