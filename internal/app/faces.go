@@ -11,15 +11,25 @@ import (
 	"dateline/internal/web/site"
 )
 
-// readers builds the handler of the readers' site.
-func (a *App) readers(h web.House) (http.Handler, *site.Site, error) {
+// readers builds the handler of the readers' site: pages, and what lives
+// under "/-/".
+func (a *App) readers(h web.House) (http.Handler, error) {
 	s := site.New(site.Options{
 		Makeup: a.makeup, Press: a.press, Theme: func() site.Renderer { return a.theme }, Preload: a.preload(),
 		Media: a.media, Former: a.makeup.Former, Logger: a.log,
 	})
-	routes := append(s.Routes(), web.Assets(a.theme.Asset))
-	face, err := web.Mount(h, web.Face{Name: "site", Routes: append(routes, a.signs()...), Policy: a.theme.Policy(), Trouble: s.Trouble})
-	return face, s, err
+	mux := http.NewServeMux()
+	for prefix, routes := range map[string][]web.Route{
+		"/":   append(s.Pages(), a.signs()...),
+		"/-/": append(s.Works(), web.Assets(a.theme.Asset)),
+	} {
+		face, err := web.Mount(h, web.Face{Name: "site", Routes: routes, Policy: a.theme.Policy(), Trouble: s.Trouble})
+		if err != nil {
+			return nil, err
+		}
+		mux.Handle(prefix, face)
+	}
+	return mux, nil
 }
 
 // preload makes the Link headers once: the stylesheet and the fonts of the

@@ -104,7 +104,7 @@ func (a *App) faces() ([]door, error) {
 		return nil, err
 	}
 	h := web.House{Log: a.log, Now: a.now, Proxies: proxies, Lanes: map[string]*web.Lane{}}
-	readers, _, err := a.readers(h)
+	readers, err := a.readers(h)
 	if err != nil {
 		return nil, err
 	}

@@ -62,7 +62,10 @@ func (n *Newsroom) save(ctx context.Context, s story, edition, markup string) er
 
 // change performs what happened to a published story.
 func (n *Newsroom) change(ctx context.Context, s story, edition string, a laterAct, markup string) error {
-	if len(a.Replace[edition]) > 0 {
+	if a.Act != string(news.ActRetract) {
+		if len(a.Replace[edition]) == 0 {
+			return nil // what was mended stood in another edition only
+		}
 		if err := n.save(ctx, s, edition, markup); err != nil {
 			return fmt.Errorf("%s %s (%s): %w", a.Act, s.Key, edition, err)
 		}

@@ -2,12 +2,8 @@ package site
 
 import "dateline/internal/web"
 
-// Routes is every address that readers can ask for. What is not a page lives
-// under "/-/".
-func (s *Site) Routes() []web.Route {
-	get := func(pattern string, h web.Handler) web.Route {
-		return web.Route{Method: "GET", Pattern: pattern, Who: web.Everybody, Handler: h}
-	}
+// Pages is every address of a page that readers can ask for.
+func (s *Site) Pages() []web.Route {
 	return []web.Route{
 		get("/{$}", s.door),
 		get("/{edition}/{$}", s.front),
@@ -22,9 +18,21 @@ func (s *Site) Routes() []web.Route {
 		get("/{edition}/{section}/{year}/{month}/{$}", s.section),
 		get("/{edition}/{year}/{month}/{$}", s.archive),
 		get("/{edition}/{year}/{month}/{story}", s.story),
-		get("/-/s/{story}", s.permalink),
-		get("/-/media/{picture}/{file}", s.media),
 		get("/robots.txt", s.robots),
 		get("/", s.elsewhere),
 	}
+}
+
+// Works is what is not a page: all of it lives under "/-/", and has a mux of
+// its own, because the pages' patterns would match it too.
+func (s *Site) Works() []web.Route {
+	return []web.Route{
+		get("/-/s/{story}", s.permalink),
+		get("/-/media/{picture}/{file}", s.media),
+		get("/-/", s.elsewhere),
+	}
+}
+
+func get(pattern string, h web.Handler) web.Route {
+	return web.Route{Method: "GET", Pattern: pattern, Who: web.Everybody, Handler: h}
 }
