@@ -39,12 +39,12 @@ var table = []rule{
 	{pkg: "cmd/dateline", may: []string{"internal/app"}},
 	{pkg: "internal/app", may: []string{all}},
 
-	{pkg: "internal/web/site", may: with(services, "internal/news", "internal/locale", "internal/web", "internal/press", "internal/makeup")},
-	{pkg: "internal/web/newsroom", may: with(services, "internal/news", "internal/locale", "internal/web", "internal/makeup")},
+	{pkg: "internal/web/site", may: with(services, "internal/news", "internal/locale", "internal/page", "internal/web", "internal/press", "internal/makeup")},
+	{pkg: "internal/web/newsroom", may: with(services, "internal/news", "internal/locale", "internal/prose", "internal/store", "internal/theme", "internal/web", "internal/makeup", "internal/accounts")},
 	{pkg: "internal/web/api", may: with(services, "internal/news", "internal/web")},
 	{pkg: "internal/web", may: []string{"internal/news", "internal/locale", "internal/accounts", "internal/theme"}},
 
-	{pkg: "internal/makeup", may: with(services, "internal/news", "internal/locale", "internal/page", "internal/theme")},
+	{pkg: "internal/makeup", may: with(services, "internal/news", "internal/locale", "internal/page", "internal/prose", "internal/store")},
 	{pkg: "internal/press", may: []string{"internal/news", "internal/page"}},
 	{pkg: "internal/theme", may: []string{"internal/news", "internal/locale", "internal/page"}},
 	{pkg: "internal/page", may: []string{"internal/news", "internal/locale", "internal/prose"}},
@@ -69,7 +69,7 @@ var table = []rule{
 	{pkg: "internal/config", outside: []string{}},
 
 	{pkg: "internal/sample", may: []string{"internal/news", "internal/locale", "internal/prose"}},
-	{pkg: "internal/demo", may: with(services, "internal/news", "internal/locale", "internal/prose", "internal/sample")},
+	{pkg: "internal/demo", may: with(services, "internal/news", "internal/locale", "internal/prose", "internal/store", "internal/sample")},
 	{pkg: "themes/courier"},
 	{pkg: "frontend"},
 
