@@ -20,6 +20,7 @@ type said map[string]string
 // publication is content/publication.json.
 type publication struct {
 	Name, Tagline, Description said
+	SourceEdition              string
 	Editions                   []struct {
 		Name, Language, Calendar, Digits, Zone, Label string
 	}

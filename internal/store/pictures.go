@@ -55,8 +55,8 @@ func (t Pictures) words(ctx context.Context, p news.Picture) error {
 	}
 	for language, w := range p.Words {
 		if err := t.tx.insert(ctx, "picture words",
-			`INSERT INTO picture_words (picture, language, caption, alt) VALUES ($1, $2, $3, $4)`,
-			int64(p.ID), language, w.Caption, w.Alt); err != nil {
+			`INSERT INTO picture_words (picture, language, caption, alt, credit) VALUES ($1, $2, $3, $4, $5)`,
+			int64(p.ID), language, w.Caption, w.Alt, w.Credit); err != nil {
 			return err
 		}
 	}
@@ -97,8 +97,8 @@ func (t Pictures) Some(ctx context.Context, ids []news.ID) (map[news.ID]news.Pic
 		news.PictureWords
 	}
 	said, err := many(ctx, t.tx, "picture words", func(row scanner) (w words, err error) {
-		return w, row.Scan(&w.id, &w.language, &w.Caption, &w.Alt)
-	}, `SELECT picture, language, caption, alt FROM picture_words WHERE picture IN (`+marks(1, len(ids))+`)`, idArgs(nil, ids)...)
+		return w, row.Scan(&w.id, &w.language, &w.Caption, &w.Alt, &w.Credit)
+	}, `SELECT picture, language, caption, alt, credit FROM picture_words WHERE picture IN (`+marks(1, len(ids))+`)`, idArgs(nil, ids)...)
 	for _, w := range said {
 		if p, ok := all[w.id]; ok {
 			p.Words[w.language] = w.PictureWords
