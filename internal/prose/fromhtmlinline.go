@@ -4,11 +4,25 @@ import "strings"
 
 // text appends a piece of text to the line.
 func (f *flow) text(e *element, sc scope) {
+	if f.im.o.LineEnds && !sc.exact && strings.Contains(e.text, "\n") {
+		f.lines(e, sc)
+		return
+	}
 	s := f.im.clean(e, sc.exact)
 	if s == "" || sc.exact && len(f.line) == 0 && isBlank(s) && strings.ContainsRune(e.text, '\n') {
 		return // the line ends between the blocks of a source are not text
 	}
 	f.line = append(f.line, Run{Text: s, Marks: sc.marks})
+}
+
+// lines appends a piece of text whose line ends count.
+func (f *flow) lines(e *element, sc scope) {
+	for i, part := range strings.Split(e.text, "\n") {
+		if i > 0 {
+			f.line = append(f.line, Break{})
+		}
+		f.text(&element{tag: tagText, text: part, line: e.line + i}, sc)
+	}
 }
 
 // clean returns the text of a node with control characters made visible.
