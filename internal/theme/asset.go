@@ -5,10 +5,11 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
+	"io"
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/andybalholm/brotli"
 )
@@ -23,16 +24,16 @@ const stylesheet = "style.css"
 // hashLen is the length of the hash in an asset's address: 80 bits.
 const hashLen = 20
 
-// Asset is a file that a theme's pages load. Brotli and Gzip are nil where
-// compression gains nothing.
+// Asset is a file that a theme's pages load.
 type Asset struct {
-	Name   string // "style.css", "fonts/markazi.woff2"
-	URL    string
-	Type   string // Content-Type
-	ETag   string // strong, with its quotes
-	Body   []byte
-	Brotli []byte
-	Gzip   []byte
+	Name string // "style.css", "fonts/markazi.woff2"
+	URL  string
+	Type string // Content-Type
+	ETag string // strong, with its quotes
+	Body []byte
+
+	once         sync.Once
+	brotli, gzip []byte
 }
 
 // assetTypes are the kinds of files that are served; nothing else of a
@@ -65,67 +66,60 @@ func loadAssets(l layers, m manifest) (map[string]*Asset, error) {
 		if !isAsset(name) {
 			continue
 		}
-		body, shown, err := l.read(name)
+		body, _, err := l.read(name)
 		if err != nil {
 			return nil, err
 		}
-		if assets[name], err = newAsset(name, body); err != nil {
-			return nil, fmt.Errorf("%s: %w", shown, err)
-		}
+		assets[name] = newAsset(name, body)
 	}
 	css, err := joinStyles(l, m.Styles, assets)
 	if err != nil {
 		return nil, err
 	}
-	assets[stylesheet], err = newAsset(stylesheet, css)
-	return assets, err
+	assets[stylesheet] = newAsset(stylesheet, css)
+	return assets, nil
 }
 
-func newAsset(name string, body []byte) (*Asset, error) {
+func newAsset(name string, body []byte) *Asset {
 	sum := sha256.Sum256(body)
 	hash := hex.EncodeToString(sum[:])[:hashLen]
-	a := &Asset{
+	return &Asset{
 		Name: name,
 		URL:  AssetPrefix + hash + "/" + name,
 		Type: assetTypes[path.Ext(name)],
 		ETag: `"` + hash + `"`,
 		Body: body,
 	}
-	if !compressible(a.Type) {
-		return a, nil
+}
+
+// Brotli returns the body in that encoding, nil where it gains nothing. The
+// first call compresses as hard as can be, some 60 ms for the stylesheet.
+func (a *Asset) Brotli() []byte {
+	a.once.Do(a.compress)
+	return a.brotli
+}
+
+// Gzip is Brotli for those who read only gzip.
+func (a *Asset) Gzip() []byte {
+	a.once.Do(a.compress)
+	return a.gzip
+}
+
+func (a *Asset) compress() {
+	if !strings.HasPrefix(a.Type, "text/") && a.Type != "image/svg+xml" {
+		return // compressed in itself
 	}
-	return a, a.compress()
-}
-
-func compressible(contentType string) bool {
-	return strings.HasPrefix(contentType, "text/") || contentType == "image/svg+xml"
-}
-
-// compress keeps the encoded forms that are smaller than the bytes
-// themselves.
-func (a *Asset) compress() error {
 	var b, g bytes.Buffer
 	bw := brotli.NewWriterLevel(&b, brotli.BestCompression)
-	gw, err := gzip.NewWriterLevel(&g, gzip.BestCompression)
-	if err != nil {
-		return err
-	}
-	for _, w := range []interface {
-		Write([]byte) (int, error)
-		Close() error
-	}{bw, gw} {
-		if _, err := w.Write(a.Body); err != nil {
-			return err
-		}
-		if err := w.Close(); err != nil {
-			return err
-		}
+	gw, _ := gzip.NewWriterLevel(&g, gzip.BestCompression) // the level exists
+	for _, w := range []io.WriteCloser{bw, gw} {
+		_, _ = w.Write(a.Body) // a bytes.Buffer takes everything
+		_ = w.Close()
 	}
 	if b.Len() < len(a.Body) {
-		a.Brotli = b.Bytes()
+		a.brotli = b.Bytes()
 	}
 	if g.Len() < len(a.Body) {
-		a.Gzip = g.Bytes()
+		a.gzip = g.Bytes()
 	}
-	return nil
 }

@@ -1,0 +1,25 @@
+package theme_test
+
+import (
+	"bytes"
+	"context"
+	"testing"
+
+	"dateline/internal/page/specimen"
+)
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		load(b)
+	}
+}
+
+func BenchmarkRenderStory(b *testing.B) {
+	th, p := load(b), specimen.Full("en")[2]
+	for b.Loop() {
+		var out bytes.Buffer
+		if err := th.Render(context.Background(), &out, p); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
