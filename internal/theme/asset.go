@@ -9,7 +9,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/andybalholm/brotli"
 )
@@ -24,16 +23,16 @@ const stylesheet = "style.css"
 // hashLen is the length of the hash in an asset's address: 80 bits.
 const hashLen = 20
 
-// Asset is a file that a theme's pages load.
+// Asset is a file that a theme's pages load. Brotli and Gzip are nil where
+// compression gains nothing.
 type Asset struct {
-	Name string // "style.css", "fonts/markazi.woff2"
-	URL  string
-	Type string // Content-Type
-	ETag string // strong, with its quotes
-	Body []byte
-
-	once         sync.Once
-	brotli, gzip []byte
+	Name   string // "style.css", "fonts/markazi.woff2"
+	URL    string
+	Type   string // Content-Type
+	ETag   string // strong, with its quotes
+	Body   []byte
+	Brotli []byte
+	Gzip   []byte
 }
 
 // assetTypes are the kinds of files that are served; nothing else of a
@@ -92,19 +91,8 @@ func newAsset(name string, body []byte) *Asset {
 	}
 }
 
-// Brotli returns the body in that encoding, nil where it gains nothing. The
-// first call compresses as hard as can be, some 60 ms for the stylesheet.
-func (a *Asset) Brotli() []byte {
-	a.once.Do(a.compress)
-	return a.brotli
-}
-
-// Gzip is Brotli for those who read only gzip.
-func (a *Asset) Gzip() []byte {
-	a.once.Do(a.compress)
-	return a.gzip
-}
-
+// compress fills the encoded forms as small as can be, which takes some 60 ms
+// for the stylesheet, once at start.
 func (a *Asset) compress() {
 	if !strings.HasPrefix(a.Type, "text/") && a.Type != "image/svg+xml" {
 		return // compressed in itself
@@ -117,9 +105,9 @@ func (a *Asset) compress() {
 		_ = w.Close()
 	}
 	if b.Len() < len(a.Body) {
-		a.brotli = b.Bytes()
+		a.Brotli = b.Bytes()
 	}
 	if g.Len() < len(a.Body) {
-		a.gzip = g.Bytes()
+		a.Gzip = g.Bytes()
 	}
 }
