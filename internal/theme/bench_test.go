@@ -6,11 +6,14 @@ import (
 	"testing"
 
 	"dateline/internal/page/specimen"
+	"dateline/internal/theme"
 )
 
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
-		load(b)
+		if _, err := theme.Load(base); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 
