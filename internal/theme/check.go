@@ -17,7 +17,7 @@ import (
 // that fail to render with full, empty and hostile content. An empty list is
 // a theme that can be used.
 func Check(upper ...Layer) []Problem {
-	t, err := Load(upper...)
+	t, err := read(upper)
 	if err != nil {
 		return []Problem{asProblem(err)}
 	}
