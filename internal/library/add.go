@@ -67,7 +67,7 @@ func (l *Library) Make(ctx context.Context, actor news.Actor, u Upload) (Made, e
 	if err != nil {
 		return Made{}, fmt.Errorf("add picture: %w", err)
 	}
-	p.ID, p.CreatedBy, p.MediaType = news.NewID(), actor.Account, file.mediaType
+	p.ID, p.CreatedBy, p.MediaType = l.store.NewID(), actor.Account, file.mediaType
 	l.complete(&p, work.Facts)
 	made, err := l.keep(ctx, p, file, work)
 	if err != nil {
