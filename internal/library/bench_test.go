@@ -26,7 +26,7 @@ func BenchmarkOpenPicture(b *testing.B) {
 		file := photoFile(b, c.w, c.h)
 		b.Run(c.name, func(b *testing.B) {
 			for b.Loop() {
-				if w := carve(file, "image/jpeg", false); w.Refusal != nil {
+				if w := carve(file, order{mediaType: "image/jpeg"}); w.Refusal != nil {
 					b.Fatal(w.Refusal)
 				}
 			}
