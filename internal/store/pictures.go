@@ -39,10 +39,14 @@ func (t Pictures) Add(ctx context.Context, p news.Picture, renditions []news.Ren
 	if err := t.words(ctx, p); err != nil {
 		return err
 	}
+	return t.addRenditions(ctx, p.ID, renditions)
+}
+
+func (t Pictures) addRenditions(ctx context.Context, id news.ID, renditions []news.Rendition) error {
 	for _, r := range renditions {
 		if err := t.tx.insert(ctx, "add rendition",
 			`INSERT INTO renditions (picture, width, media_type, height, blob, bytes) VALUES ($1, $2, $3, $4, $5, $6)`,
-			int64(p.ID), r.Width, r.MediaType, r.Height, r.Blob, r.Bytes); err != nil {
+			int64(id), r.Width, r.MediaType, r.Height, r.Blob, r.Bytes); err != nil {
 			return err
 		}
 	}
@@ -205,16 +209,12 @@ func (t Pictures) ByBlob(ctx context.Context, key string) (news.Picture, error) 
 	return t.ByID(ctx, id)
 }
 
-// Relabel gives renditions that are here already the blobs of their new bytes.
-func (t Pictures) Relabel(ctx context.Context, renditions []news.Rendition) error {
-	for _, r := range renditions {
-		if err := t.tx.execOne(ctx, "relabel rendition",
-			`UPDATE renditions SET blob = $1, bytes = $2 WHERE picture = $3 AND width = $4 AND media_type = $5`,
-			r.Blob, r.Bytes, int64(r.Picture), r.Width, r.MediaType); err != nil {
-			return err
-		}
+// Replace gives a picture other renditions.
+func (t Pictures) Replace(ctx context.Context, id news.ID, renditions []news.Rendition) error {
+	if _, err := t.tx.exec(ctx, "clear renditions", `DELETE FROM renditions WHERE picture = $1`, int64(id)); err != nil {
+		return err
 	}
-	return nil
+	return t.addRenditions(ctx, id, renditions)
 }
 
 // Unnamed returns those of the given blob keys that nothing names: no picture,
