@@ -48,7 +48,8 @@ func (r *reader) announce() {
 		return
 	}
 	r.announced = true
-	r.deliver(r.channel)
+	head := *r.channel // what is written later, in a second export behind the first, must not change it
+	r.deliver(&head)
 	switch r.channel.Version {
 	case "1.0", "1.1", "1.2":
 	case "":

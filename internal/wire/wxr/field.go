@@ -158,7 +158,8 @@ func (s *fieldScan) cutAt(end int) step {
 func (s *fieldScan) missingEnd(end, after int) step {
 	if raw, closing := s.r.nameAt(after); closing && !s.r.isContainer(s.r.names.of(raw)) {
 		if i := s.r.firstStructural(s.start, end, s.open.name); i >= 0 {
-			s.add(s.start, i, true)
+			last := len(bytes.TrimRight(s.r.win.view()[:i], " \t\r\n"))
+			s.add(s.start, max(s.start, last), true)
 			return s.unclosed(i)
 		}
 	}

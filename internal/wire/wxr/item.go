@@ -94,7 +94,7 @@ func endItem(r *reader) {
 		n.Where.ID, n.Where.Title = it.Where.ID, it.Where.Title
 		r.deliver(n)
 	}
-	r.item, r.last = nil, it.Where
+	r.item, r.last, r.amongItems = nil, it.Where, true
 	if r.refusal != "" {
 		r.deliver(Note{Where: it.Where, Kind: NoteRefused, What: "The item was not read.", Why: r.refusal, Count: 1})
 		return
@@ -112,8 +112,12 @@ func (r *reader) admit(size int) bool {
 	if r.itemSize > MaxItem {
 		r.refuse("its texts and comments are longer than 48 MB")
 	}
-	return r.refusal == "" || r.itemSize < MaxField && size < maxTag
+	return r.refusal == "" || size < shortField
 }
+
+// shortField is the size of fields that are still read in an item that has
+// been refused, so that its note can name it.
+const shortField = 4 << 10
 
 // fieldCost is what a field takes in memory beside its text, at most.
 const fieldCost = 64

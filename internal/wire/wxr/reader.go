@@ -69,17 +69,18 @@ type reader struct {
 	cut     bool // the stream ended inside a field
 	refusal string
 
-	channel   *Channel
-	announced bool // the channel has been delivered
-	author    *Author
-	term      *Term
-	item      *Item
-	itemSize  int
-	comment   *Comment
-	meta      Meta
-	last      Where // the last item that was read whole
-	check     checks
-	leftOut   tally
+	channel    *Channel
+	announced  bool // the channel has been delivered
+	author     *Author
+	term       *Term
+	item       *Item
+	itemSize   int
+	comment    *Comment
+	meta       Meta
+	last       Where // the last item that was read whole
+	amongItems bool  // an item has ended since the channel began
+	check      checks
+	leftOut    tally
 }
 
 func newReader(src io.Reader) *reader {

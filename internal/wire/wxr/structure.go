@@ -51,9 +51,9 @@ func (r *reader) startTagOf(t tag) {
 	switch {
 	case t.name == "rss" || t.name == "rdf:rdf":
 		r.names.declare(t.attrs)
-		r.closed = false
+		r.closed, r.amongItems = false, false
 	case t.name == channelName:
-		r.closed = false
+		r.closed, r.amongItems = false, false
 	case r.isContainer(t.name) && r.holdsFields():
 		r.openContainer(t)
 	default:
@@ -162,7 +162,7 @@ func (r *reader) startsItem(name string, depth int) bool {
 	if r.item != nil || itemFields[name] == nil {
 		return false
 	}
-	return depth < 0 || depth == 0 && name == "title" && r.last.Line > 0
+	return depth < 0 || depth == 0 && name == "title" && r.amongItems
 }
 
 func (r *reader) implicitItem(t tag) {

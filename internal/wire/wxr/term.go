@@ -73,7 +73,11 @@ func endTermMeta(r *reader) {
 	}
 }
 
-func endPostMeta(r *reader) { r.item.Meta = append(r.item.Meta, r.meta) }
+func endPostMeta(r *reader) {
+	if r.refusal == "" {
+		r.item.Meta = append(r.item.Meta, r.meta)
+	}
+}
 
 // endCommentMeta drops what plugins say of a comment: spam filters keep the
 // reader's network address and browser there.
