@@ -75,6 +75,7 @@ const maxTerms = 1000
 
 func beginItem(r *reader) {
 	r.announce()
+	r.flush()
 	r.item = &Item{Where: r.place}
 	r.itemSize, r.refusal = 0, ""
 }

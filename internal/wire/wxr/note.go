@@ -71,6 +71,7 @@ func (n Note) String() string {
 // pad collects notes and counts those that differ only in their place.
 type pad struct {
 	notes []Note
+	more  int // notes that found no room
 	seen  map[noteKey]int
 }
 
@@ -89,7 +90,8 @@ func (p *pad) add(n Note) {
 		p.seen = make(map[noteKey]int)
 	}
 	if len(p.seen) >= maxNames {
-		return // the same item has been faulted ten thousand different ways
+		p.more++
+		return
 	}
 	n.Count = max(n.Count, 1)
 	p.seen[key] = len(p.notes)
@@ -99,7 +101,10 @@ func (p *pad) add(n Note) {
 // take empties the pad and returns its notes.
 func (p *pad) take() []Note {
 	notes := p.notes
-	p.notes, p.seen = nil, nil
+	if p.more > 0 {
+		notes = append(notes, Note{Kind: NoteLeftOut, What: "Further notes were not listed.", Why: "there are too many different ones", Count: p.more})
+	}
+	*p = pad{}
 	return notes
 }
 

@@ -138,9 +138,6 @@ func (r *reader) next() bool {
 	default:
 		r.tag()
 	}
-	if r.item == nil {
-		r.flush()
-	}
 	return true
 }
 
@@ -161,13 +158,22 @@ func (r *reader) aside(end string) {
 
 // stray gives up text that stands outside of any field, and quotes it.
 func (r *reader) stray() {
-	end := r.win.index([]byte("<"), 1, readSize)
-	if end < 0 {
-		end = min(readSize, len(r.win.view()))
+	end := 0
+	for more := true; more; more = !r.beginsTag(end) {
+		if end = r.win.index([]byte("<"), end+1, readSize); end < 0 {
+			end = min(readSize, len(r.win.view()))
+			break
+		}
 	}
 	quote := excerpt(strings.TrimSpace(string(r.win.view()[:min(end, 2*maxExcerpt)])))
 	r.note(NoteStray, "Text was left out.", "it stands outside of any field: “"+strings.ToValidUTF8(quote, "�")+"”", 1)
 	r.win.skip(end)
+}
+
+// beginsTag reports whether the < at a position may begin a tag or the like.
+func (r *reader) beginsTag(at int) bool {
+	c := r.win.at(at + 1)
+	return c == '/' || c == '!' || c == '?' || isNameByte(c, true)
 }
 
 func (r *reader) tag() {

@@ -167,9 +167,9 @@ func (r *reader) startsItem(name string, depth int) bool {
 
 func (r *reader) implicitItem(t tag) {
 	r.closeAbove(0)
-	r.note(NoteTag, "An item was begun at "+t.raw+".", "its start tag is missing", 1)
 	r.stack = append(r.stack, itemName)
 	beginItem(r)
+	r.note(NoteTag, "An item was begun at "+t.raw+".", "its start tag is missing", 1)
 }
 
 // skipField gives up an element that the export's format does not know, or

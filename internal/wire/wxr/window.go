@@ -92,11 +92,11 @@ func (w *window) has(i int, s string) bool {
 func (w *window) index(pat []byte, at, limit int) int {
 	for {
 		v := w.view()
-		if at < len(v) {
-			if i := bytes.Index(v[at:], pat); i >= 0 && at+i < limit {
+		if end := min(len(v), limit+len(pat)-1); at < end {
+			if i := bytes.Index(v[at:end], pat); i >= 0 {
 				return at + i
 			}
-			at = max(at, len(v)-len(pat)+1)
+			at = max(at, end-len(pat)+1)
 		}
 		if at >= limit || !w.fill(max(len(v), at)+1) {
 			return -1
