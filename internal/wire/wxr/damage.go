@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // DamageKind says what damaged a text.
@@ -75,25 +77,55 @@ var filtered = []string{"union", "select", "insert", "update", "delete", "trunca
 	"where", "order", "group", "having", "from", "into", "like", "join", "exec", "execute", "declare", "script", "javascript", "vbscript",
 	"iframe", "object", "applet", "embed", "onload", "onclick", "onerror", "alert", "eval", "cookie", "concat", "benchmark", "sleep", "char"}
 
-var letterRun = regexp.MustCompile(`(?i)\b[a-z](?: [a-z]){3,}\b`)
-
 // spacedWords finds filtered words among letters that stand apart.
 func spacedWords(text string) []DamageMark {
 	var marks []DamageMark
-	for _, span := range letterRun.FindAllStringIndex(text, MaxDamage) {
-		letters := strings.ReplaceAll(text[span[0]:span[1]], " ", "")
-		for i := 0; i < len(letters) && len(marks) < MaxDamage; {
+	for at := 0; at < len(text) && len(marks) < MaxDamage; at++ {
+		end := letterRun(text, at)
+		if end-at < 2*shortestFiltered-1 {
+			continue
+		}
+		letters := strings.ReplaceAll(text[at:end], " ", "")
+		for i := 0; i < len(letters); {
 			n := filteredPrefix(letters[i:])
 			if n == 0 {
 				i++
 				continue
 			}
-			start := span[0] + 2*i
+			start := at + 2*i
 			marks = append(marks, DamageMark{DamageSpaced, text[start : start+2*n-1], letters[i : i+n], start})
 			i += n
 		}
+		at = end
 	}
 	return marks
+}
+
+// shortestFiltered is the length of the shortest filtered words.
+const shortestFiltered = 4
+
+// letterRun returns the end of the run "u n i o n" of single letters that
+// begins at a position, or that position.
+func letterRun(text string, at int) int {
+	if !isLetter(text, at) || at > 0 && isWordByte(text[at-1]) {
+		return at
+	}
+	end := at
+	for i := at; isLetter(text, i) && (i+1 == len(text) || !isWordByte(text[i+1])); i += 2 {
+		end = i + 1
+		if end == len(text) || text[end] != ' ' {
+			break
+		}
+	}
+	return end
+}
+
+func isLetter(text string, at int) bool {
+	return at < len(text) && 'a' <= text[at]|0x20 && text[at]|0x20 <= 'z'
+}
+
+func isWordByte(c byte) bool {
+	return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c == '_' || c >= 0x80
 }
 
 // filteredPrefix returns the length of the longest filtered word that letters
@@ -113,6 +145,9 @@ var brokenWord = regexp.MustCompile(`(?i)\b([a-z]{1,9})(<x>|/\*\*/)([a-z]{1,9})\
 // brokenWords finds filtered words that were broken with a sign inside.
 func brokenWords(text string) []DamageMark {
 	var marks []DamageMark
+	if !strings.Contains(text, "<x>") && !strings.Contains(text, "/**/") {
+		return nil
+	}
 	for _, m := range brokenWord.FindAllStringSubmatchIndex(text, MaxDamage) {
 		whole := text[m[2]:m[3]] + text[m[6]:m[7]]
 		if filteredPrefix(whole) > m[3]-m[2] {
@@ -136,31 +171,52 @@ func doubleEscapes(text string) []DamageMark {
 	return marks
 }
 
-// apostrophe is a letter, a sign, and the end of an English word that an
-// apostrophe begins; or, for backticks, any letter.
+// Signs that stand where an apostrophe was typed: a backtick between letters,
+// a double quote before the end of an English word.
 var (
-	backtick  = regexp.MustCompile("\\pL(`|´)\\pL")
-	doubled   = regexp.MustCompile(`\pL("|&quot;|&#34;)(?:s|t|re|ve|ll|d|m)\b`)
-	backslash = regexp.MustCompile(`\\+(?:'|"|&#039;|&quot;)`)
+	apostrophes = []string{"`", "´", `"`, "&quot;", "&#34;"}
+	wordEnd     = regexp.MustCompile(`^(?:s|t|re|ve|ll|d|m)\b`)
+	backslash   = regexp.MustCompile(`\\+(?:'|"|&#039;|&quot;)`)
 )
 
 // wrongQuotes finds signs that stand for an apostrophe, and quotes with the
 // backslash that a program put before them.
 func wrongQuotes(text string) []DamageMark {
 	var marks []DamageMark
-	for _, m := range doubled.FindAllStringSubmatchIndex(text, MaxDamage) {
-		if !opensQuote(text, m[2], m[3]) {
-			marks = append(marks, DamageMark{DamageQuote, text[m[2]:m[3]], "'", m[2]})
+	for _, sign := range apostrophes {
+		found := 0
+		for at := 0; found < MaxDamage; at += len(sign) {
+			i := strings.Index(text[at:], sign)
+			if i < 0 {
+				break
+			}
+			at += i
+			if isApostrophe(text, at, sign) {
+				marks = append(marks, DamageMark{DamageQuote, sign, "'", at})
+				found++
+			}
 		}
-	}
-	for _, m := range backtick.FindAllStringSubmatchIndex(text, MaxDamage) {
-		marks = append(marks, DamageMark{DamageQuote, text[m[2]:m[3]], "'", m[2]})
 	}
 	for _, span := range backslash.FindAllStringIndex(text, MaxDamage) {
 		found := text[span[0]:span[1]]
 		marks = append(marks, DamageMark{DamageSlash, found, strings.TrimLeft(found, `\`), span[0]})
 	}
 	return marks
+}
+
+// isApostrophe reports whether a sign stands between letters as an apostrophe
+// does.
+func isApostrophe(text string, at int, sign string) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	behind := text[at+len(sign):]
+	after, _ := utf8.DecodeRuneInString(behind)
+	if !unicode.IsLetter(before) || !unicode.IsLetter(after) {
+		return false
+	}
+	if sign == "`" || sign == "´" {
+		return true
+	}
+	return wordEnd.MatchString(behind[:min(len(behind), 4)]) && !opensQuote(text, at, at+len(sign))
 }
 
 // opensQuote reports whether a sign stands inside of a tag, where it ends an

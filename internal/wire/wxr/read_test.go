@@ -2,8 +2,6 @@ package wxr
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -102,6 +100,3 @@ func same[T comparable](t testing.TB, what string, got, want T) {
 		t.Errorf("%s: got %v, want %v", what, got, want)
 	}
 }
-
-var _ = errors.Is
-var _ = fmt.Sprint
