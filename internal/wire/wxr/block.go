@@ -72,11 +72,11 @@ func (c *converter) parseBlocks(content string) *block {
 		if at < 0 {
 			break
 		}
-		size := strings.Index(content[at:], "-->")
+		size := strings.Index(content[at+len("<!--"):], "-->")
 		if size < 0 {
 			break
 		}
-		size += len("-->")
+		size += len("<!---->")
 		p.html(content[:at])
 		if !p.comment(content[at : at+size]) {
 			p.html(content[at : at+size])

@@ -72,6 +72,8 @@ func checkRecords(t *testing.T, records []Record) {
 func FuzzHTML(f *testing.F) {
 	f.Add("a\n\nb [caption id=\"attachment_1\"]<img src='a-1x1.jpg'> x[/caption] [[gallery]] [gallery ids=1]")
 	f.Add(`<!-- wp:gallery {"ids":[1]} --><figure><!-- wp:image --><img src=a><!-- /wp:image --></figure><!-- /wp:gallery --><!-- wp:block {"ref":3} /-->`)
+	f.Add("<!-- wp:<!-->")
+	f.Add("<a<script>0")
 	f.Add("<pre>a\n<code>[x]</pre><iframe src=//x.example><audio><source src=b></audio><script>c")
 	for _, piece := range hostile {
 		f.Add(strings.Repeat(piece, 3))

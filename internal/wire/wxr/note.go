@@ -2,6 +2,8 @@ package wxr
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -106,6 +108,17 @@ func (p *pad) take() []Note {
 	}
 	*p = pad{}
 	return notes
+}
+
+// quote shows the beginning of bytes of any kind.
+func quote(b []byte) string {
+	clean := strings.Map(func(c rune) rune {
+		if unicode.IsControl(c) {
+			return ' '
+		}
+		return c
+	}, strings.ToValidUTF8(string(b[:min(len(b), 2*maxExcerpt)]), "\ufffd"))
+	return excerpt(strings.TrimSpace(clean))
 }
 
 // excerpt shortens foreign text for a note, on a character's border.

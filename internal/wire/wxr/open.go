@@ -129,10 +129,10 @@ func (o *opener) recognise() error {
 	if start[0] == 0 {
 		return nil
 	}
-	text := strings.TrimSpace(strings.ToValidUTF8(string(head[:start[0]]), "�"))
+	text := quote(head[:start[0]])
 	why := "the document begins after blank lines"
 	if text != "" {
-		why = "text stands before the document: “" + excerpt(text) + "”"
+		why = "text stands before the document: “" + text + "”"
 	}
 	o.discard(start[0])
 	o.note(NoteStray, "The text before the document was passed over.", why)

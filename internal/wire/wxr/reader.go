@@ -4,7 +4,6 @@ import (
 	"context"
 	"io"
 	"iter"
-	"strings"
 
 	"golang.org/x/text/encoding"
 
@@ -165,8 +164,7 @@ func (r *reader) stray() {
 			break
 		}
 	}
-	quote := excerpt(strings.TrimSpace(string(r.win.view()[:min(end, 2*maxExcerpt)])))
-	r.note(NoteStray, "Text was left out.", "it stands outside of any field: “"+strings.ToValidUTF8(quote, "�")+"”", 1)
+	r.note(NoteStray, "Text was left out.", "it stands outside of any field: “"+quote(r.win.view()[:end])+"”", 1)
 	r.win.skip(end)
 }
 

@@ -69,7 +69,7 @@ func (t *tidier) start(tok html.Token) {
 	case "a":
 		t.c.link(attrOf(tok, "href"))
 	}
-	if t.media.Data == "" {
+	if t.media.Data == "" && isTagName(tok.Data) {
 		t.write(tok)
 	}
 }
@@ -81,7 +81,7 @@ func (t *tidier) end(tok html.Token) {
 	case tok.Data == "iframe" || tok.Data == "object" || tok.Data == "embed":
 	case t.media.Data != "" && tok.Data == t.media.Data:
 		t.finishMedia()
-	case t.media.Data == "":
+	case t.media.Data == "" && isTagName(tok.Data):
 		t.out.WriteString("</" + tok.Data + ">")
 	}
 }
@@ -139,6 +139,17 @@ var kept = set("href title lang xml:lang dir colspan rowspan scope start reverse
 
 // keptClasses are those of this package's own vocabulary.
 var keptClasses = set("pull embed footnotes fn")
+
+// isTagName tells the names of elements from what only a parser takes for one,
+// such as <a<b>.
+func isTagName(name string) bool {
+	for i := range len(name) {
+		if !isNameByte(name[i], i == 0) {
+			return false
+		}
+	}
+	return name != ""
+}
 
 func (t *tidier) write(tok html.Token) {
 	t.out.WriteString("<" + tok.Data)
