@@ -10,7 +10,7 @@ import (
 
 var (
 	imageClass = regexp.MustCompile(`(?:^|\s)wp-image-(\d{1,18})(?:\s|$)`)
-	sizeSuffix = regexp.MustCompile(`-\d{1,5}x\d{1,5}(\.(?i:jpe?g|png|gif|webp|avif|bmp|tiff?))$`)
+	sizeSuffix = regexp.MustCompile(`-(\d{1,5})x(\d{1,5})(\.(?i:jpe?g|png|gif|webp|avif|bmp|tiff?))$`)
 	photon     = regexp.MustCompile(`^i\d\.wp\.com$`)
 )
 
@@ -32,7 +32,7 @@ func imageOf(t html.Token) ImageRef {
 		ref.Src, ref.Seen = ref.Seen, seen
 		return ref
 	}
-	ref.Src = original(ref.Seen, ref.ID > 0)
+	ref.Src = original(ref.Seen, ref.ID > 0, !isOriginal(t, ref.Seen))
 	if full := firstAttr(t, "data-orig-file", "data-full-url"); full != "" {
 		ref.Src = full
 	}
@@ -51,10 +51,28 @@ func firstAttr(t html.Token, names ...string) string {
 	return ""
 }
 
+// isOriginal reports whether an image only looks as if it were a smaller one
+// by its name: the class says that it is the full size, or the name's numbers
+// have another proportion than the image.
+func isOriginal(t html.Token, src string) bool {
+	if strings.Contains(attrOf(t, "class"), "size-full") {
+		return true
+	}
+	m := sizeSuffix.FindStringSubmatch(src)
+	width, height := wholeNumber(attrOf(t, "width")), wholeNumber(attrOf(t, "height"))
+	if m == nil || width == 0 || height == 0 {
+		return false
+	}
+	named, shown := wholeNumber(m[1])*height, wholeNumber(m[2])*width
+	return max(named, shown)*10 > min(named, shown)*11
+}
+
 // original returns the address of the picture that WordPress made a smaller
-// one from: boat.jpg for boat-300x200.jpg. Only pictures of the library have
-// such names; others keep theirs.
-func original(src string, known bool) string {
+// one from: boat.jpg for boat-300x200.jpg. Only pictures of the library (known
+// by id or address) have such names; others keep theirs. A picture may also
+// have been named so by its owner: whoever looks for it tries the id first,
+// then both addresses.
+func original(src string, known, resized bool) string {
 	u, err := url.Parse(src)
 	if err != nil || u.Scheme == "data" {
 		return src
@@ -67,8 +85,8 @@ func original(src string, known bool) string {
 	if onWordPress {
 		u.RawQuery = "" // ?w=300
 	}
-	if known || onWordPress || strings.Contains(u.Path, "/wp-content/uploads/") {
-		u.Path = sizeSuffix.ReplaceAllString(u.Path, "$1")
+	if resized && (known || onWordPress || strings.Contains(u.Path, "/wp-content/uploads/")) {
+		u.Path = sizeSuffix.ReplaceAllString(u.Path, "$3")
 		u.RawPath = ""
 	}
 	if s := u.String(); s != src {

@@ -56,7 +56,7 @@ type Refs struct {
 	More        bool     // the text has a "read more" mark
 }
 
-// ImageRef is a picture in a text.
+// ImageRef is a picture in a text. To find it, try ID, then Seen, then Src.
 type ImageRef struct {
 	ID   int64  // of the attachment, 0 when unknown
 	Src  string // address of the original, as far as the name tells

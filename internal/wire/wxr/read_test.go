@@ -2,9 +2,11 @@ package wxr
 
 import (
 	"context"
+	"html"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -98,5 +100,35 @@ func same[T comparable](t testing.TB, what string, got, want T) {
 	t.Helper()
 	if got != want {
 		t.Errorf("%s: got %v, want %v", what, got, want)
+	}
+}
+
+// TestNoWordIsLost converts every item of the public exports and looks for each
+// of its words, except where a note says that something was left out.
+func TestNoWordIsLost(t *testing.T) {
+	aside := regexp.MustCompile(`(?s)<!--.*?-->|<script.*?</script>|<a [^>]*wp-block-file__button.*?</a>|\[/?(caption|gallery|audio|video|embed)[^\]]*\]`)
+	tags := regexp.MustCompile(`(?s)<[a-zA-Z/][^>]*>`)
+	compared := 0
+	for _, name := range publicExports {
+		for _, it := range readAll(t, testdata(t, name), Options{}).items {
+			out, _, notes := Markup{Footnotes: it.Custom("footnotes")}.HTML(it.Content)
+			if slices.ContainsFunc(notes, func(n Note) bool { return n.Kind == NoteBlock }) {
+				continue
+			}
+			got := map[string]int{}
+			for word := range strings.FieldsSeq(html.UnescapeString(tags.ReplaceAllString(out, " "))) {
+				got[word]++
+			}
+			in := tags.ReplaceAllString(aside.ReplaceAllString(it.Content, " "), " ")
+			for word := range strings.FieldsSeq(html.UnescapeString(in)) {
+				if got[word]--; got[word] < 0 {
+					t.Errorf("%s, item %d “%s”: %q is lost", name, it.ID, it.Title, word)
+				}
+				compared++
+			}
+		}
+	}
+	if compared < 15_000 {
+		t.Errorf("only %d words were compared", compared)
 	}
 }

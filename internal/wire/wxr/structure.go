@@ -53,6 +53,7 @@ func (r *reader) startTagOf(t tag) {
 		r.names.declare(t.attrs)
 		r.closed, r.amongItems = false, false
 	case t.name == channelName:
+		r.names.declare(t.attrs)
 		r.closed, r.amongItems = false, false
 	case r.isContainer(t.name) && r.holdsFields():
 		r.openContainer(t)
