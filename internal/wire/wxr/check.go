@@ -13,11 +13,12 @@ type checks struct {
 	ids     map[int64]struct{}
 	slugs   map[uint64]struct{} // hashes of type, parent and slug
 	seed    maphash.Seed
+	room    int  // ids, and slugs, that are remembered at most
 	full    bool // too many items to remember: said once
 }
 
 func newChecks() checks {
-	return checks{authors: map[string]bool{}, ids: map[int64]struct{}{}, slugs: map[uint64]struct{}{}, seed: maphash.MakeSeed()}
+	return checks{authors: map[string]bool{}, ids: map[int64]struct{}{}, slugs: map[uint64]struct{}{}, seed: maphash.MakeSeed(), room: maxTracked}
 }
 
 func (c *checks) author(a *Author) {
@@ -29,9 +30,9 @@ func (c *checks) author(a *Author) {
 // item notes what is odd about an item beside the others.
 func (c *checks) item(r *reader, it *Item) {
 	c.byline(r, it)
-	if len(c.ids) >= maxTracked || len(c.slugs) >= maxTracked {
+	if len(c.ids) >= c.room || len(c.slugs) >= c.room {
 		if !c.full {
-			r.note(NoteDuplicate, "From here on, repeated ids and slugs are no longer looked for.", "the export has more than "+strconv.Itoa(maxTracked)+" items", 1)
+			r.note(NoteDuplicate, "From here on, repeated ids and slugs are no longer looked for.", "the export has more than "+strconv.Itoa(c.room)+" items", 1)
 		}
 		c.full = true
 		return

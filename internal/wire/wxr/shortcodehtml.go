@@ -64,6 +64,9 @@ func (c *converter) captionShortcode(s *shortcode, depth int) string {
 	if text != "" {
 		text = "<figcaption>" + c.shortcodesAt(text, depth+1) + "</figcaption>"
 	}
+	if inner == "" && text == "" {
+		return ""
+	}
 	return "<figure>" + c.shortcodesAt(inner, depth+1) + text + "</figure>\n"
 }
 

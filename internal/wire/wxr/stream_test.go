@@ -249,7 +249,7 @@ func BenchmarkDamage(b *testing.B) {
 
 // BenchmarkPublicExport reads a real export and converts every item in it.
 func BenchmarkPublicExport(b *testing.B) {
-	text := testdata(b, publicExports[0])
+	text := testdata(b, "themeunittestdata.wordpress.xml")
 	b.SetBytes(int64(len(text)))
 	items := 0
 	for b.Loop() {
