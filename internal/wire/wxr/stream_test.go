@@ -187,12 +187,12 @@ func TestTimeIsLinear(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			var small, large time.Duration
 			for range 3 {
-				small, large = timeOf(t, piece, 1<<17), timeOf(t, piece, 1<<19)
+				small, large = timeOf(t, piece, 1<<16), timeOf(t, piece, 1<<18)
 				if large < 100*time.Millisecond || large < 9*small {
 					return
 				}
 			}
-			t.Errorf("128 kB take %v, 512 kB take %v", small, large)
+			t.Errorf("64 kB take %v, 256 kB take %v", small, large)
 		})
 	}
 }
