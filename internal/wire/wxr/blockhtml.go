@@ -215,7 +215,7 @@ func (c *converter) footnotesBlock(out *strings.Builder, _ *block) {
 	}
 	out.WriteString(`<ol class="footnotes">`)
 	for _, n := range notes {
-		out.WriteString(`<li id="` + html.EscapeString(n.ID) + `">` + n.Content + `</li>`)
+		out.WriteString(`<li id="` + html.EscapeString(n.ID) + `">` + n.Content + ` <a href="#` + html.EscapeString(n.ID) + `-link">↩</a></li>`)
 	}
 	out.WriteString("</ol>\n")
 }

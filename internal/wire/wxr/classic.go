@@ -104,6 +104,14 @@ func (w *lineWriter) tag(name string, kind html.TokenType, raw string) {
 	switch {
 	case w.lining() == linesExact && !(kind == html.EndTagToken && name == w.open[len(w.open)-1].name):
 		w.out.WriteString(raw)
+	case name == "cite" && w.endsQuote(kind):
+		w.boundary()
+		if kind == html.EndTagToken {
+			w.pop(name)
+		} else {
+			w.open = append(w.open, openElement{name, linesBreak})
+		}
+		w.out.WriteString(raw)
 	case !isBlock && kind == html.EndTagToken:
 		w.out.WriteString(raw)
 	case !isBlock:
@@ -118,6 +126,19 @@ func (w *lineWriter) tag(name string, kind html.TokenType, raw string) {
 		w.push(name, lining, kind)
 		w.out.WriteString(raw)
 	}
+}
+
+// endsQuote reports whether a cite element on a line of its own, in a quotation,
+// begins or ends: it names the source and belongs to no paragraph.
+func (w *lineWriter) endsQuote(kind html.TokenType) bool {
+	if len(w.open) == 0 {
+		return false
+	}
+	top := w.open[len(w.open)-1].name
+	if kind == html.EndTagToken {
+		return top == "cite"
+	}
+	return top == "blockquote" && (!w.line || w.ends > 0) && len(w.open) < maxOpenElements
 }
 
 func (w *lineWriter) push(name string, l lining, kind html.TokenType) {

@@ -96,14 +96,19 @@ func original(src string, known, resized bool) string {
 }
 
 // imgHTML writes an image with its attachment, in the two ways that a reader
-// of this HTML may look for it.
-func imgHTML(ref ImageRef) string {
+// of this HTML may look for it, and further attributes that are set.
+func imgHTML(ref ImageRef, more ...html.Attribute) string {
 	out := `<img src="` + html.EscapeString(ref.Src) + `" alt="` + html.EscapeString(ref.Alt) + `"`
 	if ref.ID > 0 {
 		out += ` data-attachment="` + itoa(ref.ID) + `" class="wp-image-` + itoa(ref.ID) + `"`
 	}
 	if ref.Seen != "" {
 		out += ` data-seen="` + html.EscapeString(ref.Seen) + `"`
+	}
+	for _, a := range more {
+		if a.Val != "" {
+			out += " " + a.Key + `="` + html.EscapeString(a.Val) + `"`
+		}
 	}
 	return out + ">"
 }

@@ -56,6 +56,9 @@ func TestClassicMarkup(t *testing.T) {
 			`<p><img src="https://old.example/wp-content/uploads/a.jpg" alt="" data-seen="https://i0.wp.com/old.example/wp-content/uploads/a-150x150.jpg?resize=3"></p>`, ""},
 		{"image loaded by a script", `<img src="data:image/gif;base64,R0" data-src="https://x.example/a.jpg">`, `<p><img src="https://x.example/a.jpg" alt=""></p>`, ""},
 		{"image elsewhere", `<img src="https://other.example/a-300x200.jpg">`, `<p><img src="https://other.example/a-300x200.jpg" alt=""></p>`, ""},
+		{"pixel", `<img src="https://count.example/" width="1" height="1">`, `<p></p>`, "conversion: it shows nothing and tells its owner who reads"},
+		{"quote with its source", "<blockquote>a\n\nb\n<cite>c</cite></blockquote>", "<blockquote><p>a</p><p>b</p><cite>c</cite></blockquote>", ""},
+		{"work cited", "<blockquote>a <cite>b</cite> c</blockquote>", "<blockquote><p>a <cite>b</cite> c</p></blockquote>", ""},
 		{"emoji", `a <img class="emoji" alt="🙂" src="https://s.w.org/1.svg">`, "<p>a 🙂</p>", ""},
 		{"audio", `<audio controls><source src="https://old.example/a.mp3">no</audio>`, `<p><a href="https://old.example/a.mp3">a.mp3</a></p>`, ""},
 		{"style and classes", `<p class="x" style="direction: rtl" onclick="y()">a</p>`, `<p style="direction: rtl">a</p>`, ""},
@@ -138,7 +141,7 @@ func TestBlockMarkup(t *testing.T) {
 func TestFootnotes(t *testing.T) {
 	m := Markup{Footnotes: `[{"id":"f1","content":"A <em>note<\/em>"}]`}
 	got, _, notes := m.HTML(`<!-- wp:paragraph --><p>a<sup data-fn="f1" class="fn"><a href="#f1" id="f1-link">1</a></sup></p><!-- /wp:paragraph --><!-- wp:footnotes /-->`)
-	same(t, "HTML", got, `<p>a<sup data-fn="f1" class="fn"><a href="#f1" id="f1-link">1</a></sup></p><ol class="footnotes"><li id="f1">A <em>note</em></li></ol>`)
+	same(t, "HTML", got, `<p>a<sup data-fn="f1" class="fn"><a href="#f1" id="f1-link">1</a></sup></p><ol class="footnotes"><li id="f1">A <em>note</em> <a href="#f1-link">↩</a></li></ol>`)
 	same(t, "notes", len(notes), 0)
 }
 

@@ -99,8 +99,22 @@ func (t *tidier) image(tok html.Token) {
 		t.c.note(NoteConversion, "An image was left out.", "it has no address")
 		return
 	}
+	if isPixel(tok) {
+		t.c.note(NoteConversion, "An image of one pixel was left out.", "it shows nothing and tells its owner who reads")
+		return
+	}
 	t.c.image(ref)
-	t.out.WriteString(imgHTML(ref))
+	t.out.WriteString(imgHTML(ref, html.Attribute{Key: "title", Val: attrOf(tok, "title")}))
+}
+
+// isPixel reports whether an image is there to count readers.
+func isPixel(tok html.Token) bool {
+	for _, name := range []string{"width", "height"} {
+		if v := attrOf(tok, name); v != "0" && v != "1" {
+			return false
+		}
+	}
+	return true
 }
 
 // frame turns a page within the page into an embed.
@@ -135,10 +149,13 @@ func (t *tidier) finishMedia() {
 
 // kept are the attributes that mean something outside of WordPress.
 var kept = set("href title lang xml:lang dir colspan rowspan scope start reversed value cite datetime id style src alt width height " +
-	"data-embed data-gallery data-block data-fn open headers summary")
+	"data-embed data-gallery data-block data-fn data-instgrm-permalink data-href data-embed-url open headers summary")
 
-// keptClasses are those of this package's own vocabulary.
-var keptClasses = set("pull embed footnotes fn")
+// keptClasses are those of this package's own vocabulary, and those by which
+// the reader behind knows wide pictures, pictures with captions and the posts
+// of networks.
+var keptClasses = set("pull embed footnotes fn alignwide alignfull wp-caption wp-caption-text twitter-tweet twitter-video instagram-media " +
+	"tiktok-embed mastodon-embed bluesky-embed fb-post fb-video")
 
 // isTagName tells the names of elements from what only a parser takes for one,
 // such as <a<b>.
