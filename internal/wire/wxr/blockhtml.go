@@ -193,7 +193,13 @@ func (c *converter) verseBlock(out *strings.Builder, b *block) {
 	out.WriteString("<p>" + strings.ReplaceAll(text, "\n", "<br>\n") + "</p>\n")
 }
 
-// reusableBlock marks the place of a block that is an item of its own.
+// Reusable blocks may hold others, or themselves.
+const (
+	maxReusableDepth = 8
+	maxReusableBytes = MaxField // of all blocks inserted into one text
+)
+
+// reusableBlock inserts a block that is an item of its own, or marks its place.
 func (c *converter) reusableBlock(out *strings.Builder, b *block) {
 	id := b.number("ref")
 	if id == 0 {
@@ -202,6 +208,16 @@ func (c *converter) reusableBlock(out *strings.Builder, b *block) {
 	}
 	if c.once("block", itoa(id), len(c.refs.Blocks)) {
 		c.refs.Blocks = append(c.refs.Blocks, id)
+	}
+	if c.reusable != nil && c.inside < maxReusableDepth {
+		content := c.reusable(id)
+		if c.inserted += len(content); content != "" && c.inserted <= maxReusableBytes {
+			c.inside++
+			out.WriteString(c.mixed(content))
+			c.inside--
+			return
+		}
+		c.note(NoteBlock, "The place of the block was marked.", "the reusable block "+itoa(id)+" is not there or too large")
 	}
 	out.WriteString(`<div data-block="` + itoa(id) + `"></div>` + "\n")
 }

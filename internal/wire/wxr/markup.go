@@ -11,6 +11,9 @@ import (
 type Markup struct {
 	Site      string // address of the old site, [Channel.BlogURL]
 	Footnotes string // custom field "footnotes" of the item, JSON as the block editor keeps it
+	// Reusable returns the content of a reusable block, which is an item of
+	// type wp_block, or "" if there is none. Where it is nil, a mark is left.
+	Reusable func(id int64) string
 }
 
 // HTML converts the content of an item with what [Markup] knows of it.
@@ -26,19 +29,21 @@ type Markup struct {
 //
 // The time it takes grows with the length of the content and nothing else.
 func (m Markup) HTML(content string) (string, Refs, []Note) {
-	c := &converter{host: siteHost(m.Site), footnotes: m.Footnotes}
-	content = strings.ReplaceAll(content, "\r\n", "\n")
-	var mixed string
-	if strings.Contains(content, "<!-- wp:") {
-		mixed = c.blocks(content)
-	} else {
-		mixed = c.classic(content)
-	}
-	out := c.tidy(mixed)
+	c := &converter{host: siteHost(m.Site), footnotes: m.Footnotes, reusable: m.Reusable}
+	out := c.tidy(c.mixed(content))
 	if c.overfull {
 		c.note(NoteConversion, "The list of what the text refers to was ended.", "it refers to more than ten thousand things")
 	}
 	return out, c.refs, c.pad.take()
+}
+
+// mixed converts content of either editor.
+func (c *converter) mixed(content string) string {
+	content = strings.ReplaceAll(content, "\r\n", "\n")
+	if strings.Contains(content, "<!-- wp:") {
+		return c.blocks(content)
+	}
+	return c.classic(content)
 }
 
 // HTML converts content of an item of which nothing else is known.
@@ -93,6 +98,9 @@ const maxRefs = 10_000
 type converter struct {
 	host      string
 	footnotes string
+	reusable  func(id int64) string
+	inserted  int // bytes of reusable blocks
+	inside    int // reusable blocks around
 	refs      Refs
 	seen      map[string]bool
 	overfull  bool

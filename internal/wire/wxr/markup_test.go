@@ -138,6 +138,26 @@ func TestBlockMarkup(t *testing.T) {
 	})
 }
 
+func TestReusableBlocks(t *testing.T) {
+	m := Markup{Reusable: func(id int64) string {
+		switch id {
+		case 1:
+			return `<!-- wp:paragraph --><p>shared</p><!-- /wp:paragraph -->`
+		case 2: // holds itself
+			return `<!-- wp:block {"ref":2} /-->x`
+		}
+		return ""
+	}}
+	got, _, notes := m.HTML(`<!-- wp:block {"ref":1} /--><!-- wp:block {"ref":3} /-->`)
+	same(t, "HTML", oneLine(got), `<p>shared</p><div data-block="3"></div>`)
+	same(t, "notes", kinds(notes), "block: the reusable block 3 is not there or too large")
+	got, _, _ = m.HTML(`<!-- wp:block {"ref":2} /-->`)
+	same(t, "depth", strings.Count(got, "x"), maxReusableDepth)
+	m.Reusable = func(int64) string { return strings.Repeat("y", maxReusableBytes/2+1) }
+	_, _, notes = m.HTML(`<!-- wp:block {"ref":1} /--><!-- wp:block {"ref":1} /-->`)
+	same(t, "notes", kinds(notes), "block: the reusable block 1 is not there or too large")
+}
+
 func TestFootnotes(t *testing.T) {
 	m := Markup{Footnotes: `[{"id":"f1","content":"A <em>note<\/em>"}]`}
 	got, _, notes := m.HTML(`<!-- wp:paragraph --><p>a<sup data-fn="f1" class="fn"><a href="#f1" id="f1-link">1</a></sup></p><!-- /wp:paragraph --><!-- wp:footnotes /-->`)
