@@ -121,6 +121,9 @@ func TestTruncatedExport(t *testing.T) {
 		if len(x.items) != want {
 			t.Fatalf("cut at %d: %d items, want %d", cut, len(x.items), want)
 		}
+		if cut == len(text)-len(rssEnd)-20 && !strings.Contains(x.err.Error(), "inside item 8 “Second”") {
+			t.Fatalf("cut at %d: %v", cut, x.err)
+		}
 		if want == 1 && !strings.Contains(x.err.Error(), "after item 7 “First”") {
 			t.Fatalf("cut at %d: %v", cut, x.err)
 		}

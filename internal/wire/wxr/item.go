@@ -1,6 +1,9 @@
 package wxr
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 func itemText(field func(*Item) *string) setter {
 	return func(r *reader, text string, _ *tag) { *field(r.item) = text }
@@ -30,12 +33,20 @@ var itemFields = map[string]setter{
 	"wp:post_name":         func(r *reader, text string, _ *tag) { r.item.Slug = slug(text) },
 	"wp:status":            itemText(func(it *Item) *string { return &it.Status }),
 	"wp:post_parent":       itemNumber(func(it *Item) *int64 { return &it.Parent }),
-	"wp:menu_order":        itemNumber(func(it *Item) *int64 { return &it.MenuOrder }),
+	"wp:menu_order":        setMenuOrder,
 	"wp:post_type":         itemText(func(it *Item) *string { return &it.Type }),
 	"wp:post_password":     itemText(func(it *Item) *string { return &it.Password }),
 	"wp:is_sticky":         func(r *reader, text string, _ *tag) { r.item.Sticky = r.number(text) != 0 },
 	"wp:attachment_url":    itemText(func(it *Item) *string { return &it.AttachmentURL }),
 	"comments":             ignore, "wfw:commentrss": ignore, "slash:comments": ignore,
+}
+
+// setMenuOrder reads a place in an order, which may be negative.
+func setMenuOrder(r *reader, text string, _ *tag) {
+	text, negative := strings.CutPrefix(strings.TrimSpace(text), "-")
+	if r.item.MenuOrder = r.number(text); negative {
+		r.item.MenuOrder = -r.item.MenuOrder
+	}
 }
 
 func setGUID(r *reader, text string, t *tag) {
@@ -88,7 +99,7 @@ func endItem(r *reader) {
 		it.Type = "post"
 		r.note(NoteTag, "The item was read as a post.", "it names no type", 1)
 	}
-	it.Where.ID, it.Where.Title = it.ID, excerpt(PlainText(it.Title))
+	it.Where = it.named()
 	r.dateItem(it)
 	r.check.item(r, it)
 	for _, n := range r.pad.take() {
@@ -128,6 +139,13 @@ func (r *reader) refuse(why string) {
 	if r.refusal == "" && !r.quiet && r.item != nil {
 		r.refusal = why
 	}
+}
+
+// named is the place of an item with what it is called by.
+func (it *Item) named() Where {
+	w := it.Where
+	w.ID, w.Title = it.ID, excerpt(PlainText(it.Title))
+	return w
 }
 
 // name calls an item by its id and title in a sentence.

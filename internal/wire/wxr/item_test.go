@@ -14,7 +14,7 @@ func TestFieldsOfAnItem(t *testing.T) {
 <content:encoded><![CDATA[body]]></content:encoded><excerpt:encoded><![CDATA[short]]></excerpt:encoded>
 <wp:post_id>9</wp:post_id><wp:post_date>2011-02-03 04:05:06</wp:post_date><wp:post_date_gmt>2011-02-03 03:05:06</wp:post_date_gmt>
 <wp:post_modified_gmt>2012-02-03 03:05:06</wp:post_modified_gmt><wp:comment_status>open</wp:comment_status>
-<wp:post_name>%d8%a7</wp:post_name><wp:status>publish</wp:status><wp:post_parent>3</wp:post_parent><wp:menu_order>2</wp:menu_order>
+<wp:post_name>%d8%a7</wp:post_name><wp:status>publish</wp:status><wp:post_parent>3</wp:post_parent><wp:menu_order>-2</wp:menu_order>
 <wp:post_type>post</wp:post_type><wp:post_password>x</wp:post_password><wp:is_sticky>1</wp:is_sticky>
 <category><![CDATA[News]]></category><category domain="category" nicename="news"><![CDATA[News]]></category>
 <category domain='tag' nicename=a-b><![CDATA[A&B]]></category>
@@ -37,6 +37,7 @@ func TestFieldsOfAnItem(t *testing.T) {
 	same(t, "sticky", it.Sticky, true)
 	same(t, "password", it.Password, "x")
 	same(t, "parent", it.Parent, 3)
+	same(t, "menu order", it.MenuOrder, -2)
 	same(t, "lead picture", it.LeadPicture(), 44)
 	same(t, "excerpt", it.Excerpt, "short")
 	if want := []TermRef{{"category", "news", "News"}, {"post_tag", "a-b", "A&B"}}; !slices.Equal(it.Terms, want) {

@@ -19,6 +19,8 @@ func TestLimitsOfAnExport(t *testing.T) {
 		{"a tag that is longer", wrap(one + `<x a="` + strings.Repeat("b", maxTag) + `"/>`), "A|", "stray  1; stray  1"},
 		{"a comment that is too long", wrap("<!--" + strings.Repeat("b", maxAside) + "-->" + one), "A|", "tag  1; stray  1; stray  15; stray  1"},
 		{"text before as long as it may be", strings.Repeat("b", maxPreamble) + wrap(one), "A|", "stray  1"},
+		{"too many custom fields", wrap("<wp:tag><wp:tag_slug>a</wp:tag_slug>" + strings.Repeat("<wp:termmeta><wp:meta_key>k</wp:meta_key></wp:termmeta>", maxTermMeta+2) + "</wp:tag>" + one), "A|", "left out  2"},
+		{"more custom fields than fit", wrap(item(1, "<title>A</title>"+strings.Repeat("<wp:postmeta><x/></wp:postmeta>", MaxItem/fieldCost)) + item(2, "<title>B</title>")), "B|", "refused  1; left out  786432"},
 		{"too many terms", wrap(item(1, "<title>A</title>"+terms(maxTerms+1)) + item(2, "<title>B</title>"+terms(maxTerms))), "B|", "refused  1"},
 	}
 	for _, test := range tests {

@@ -200,7 +200,7 @@ func (r *reader) broken(cause error) error {
 		after = "after " + r.last.name()
 	}
 	if r.item != nil {
-		after += ", inside " + r.item.Where.name()
+		after += ", inside " + r.item.named().name()
 	}
 	e := news.Errorf(news.Invalid, "export", "The export breaks off %s (line %d). Everything before that was read; export the site again to get the rest.", after, r.win.line)
 	e.Err = cause

@@ -67,14 +67,19 @@ func endTerm(r *reader) {
 
 func beginMeta(r *reader) { r.meta = Meta{} }
 
+// maxTermMeta is the most custom fields that are read of one term.
+const maxTermMeta = 1000
+
 func endTermMeta(r *reader) {
-	if r.term != nil {
-		r.term.Meta = append(r.term.Meta, r.meta)
+	if len(r.term.Meta) == maxTermMeta {
+		r.note(NoteLeftOut, "A custom field was left out.", "the term has more than a thousand", 1)
+		return
 	}
+	r.term.Meta = append(r.term.Meta, r.meta)
 }
 
 func endPostMeta(r *reader) {
-	if r.refusal == "" {
+	if r.admit(0) && r.refusal == "" {
 		r.item.Meta = append(r.item.Meta, r.meta)
 	}
 }
