@@ -23,28 +23,37 @@ func (c *converter) blocks(content string) string {
 	return out.String()
 }
 
-// blockWriters write the blocks whose HTML is not what it should become. All
-// others are written as they are saved, with the blocks inside them.
-var blockWriters map[string]func(c *converter, out *strings.Builder, b *block)
+// blockWriter writes one kind of block.
+type blockWriter func(c *converter, out *strings.Builder, b *block)
 
-func init() {
-	blockWriters = map[string]func(*converter, *strings.Builder, *block){
-		"gallery":   (*converter).galleryBlock,
-		"cover":     (*converter).coverBlock,
-		"embed":     (*converter).embedBlock,
-		"file":      (*converter).fileBlock,
-		"pullquote": (*converter).pullQuoteBlock,
-		"verse":     (*converter).verseBlock,
-		"shortcode": func(c *converter, out *strings.Builder, b *block) { out.WriteString(c.classic(b.own())) },
-		"freeform":  func(c *converter, out *strings.Builder, b *block) { out.WriteString(c.classic(b.own())) },
-		"code":      (*converter).exactBlock, "preformatted": (*converter).exactBlock,
-		"separator": func(_ *converter, out *strings.Builder, _ *block) { out.WriteString("<hr>\n") },
-		"spacer":    func(*converter, *strings.Builder, *block) {},
-		"more":      func(c *converter, _ *strings.Builder, _ *block) { c.refs.More = true },
-		"nextpage":  func(c *converter, _ *strings.Builder, _ *block) { c.pageBreak() },
-		"block":     (*converter).reusableBlock,
-		"footnotes": (*converter).footnotesBlock,
+// blockWriterOf returns the writer of blocks whose HTML is not what it should
+// become. All others are written as they are saved, with the blocks inside.
+func blockWriterOf(name string) blockWriter {
+	switch name {
+	case "gallery":
+		return (*converter).galleryBlock
+	case "cover":
+		return (*converter).coverBlock
+	case "embed":
+		return (*converter).embedBlock
+	case "file":
+		return (*converter).fileBlock
+	case "pullquote":
+		return (*converter).pullQuoteBlock
+	case "verse":
+		return (*converter).verseBlock
+	case "shortcode", "freeform":
+		return (*converter).classicBlock
+	case "code", "preformatted":
+		return (*converter).exactBlock
+	case "separator", "spacer", "more", "nextpage":
+		return (*converter).markBlock
+	case "block":
+		return (*converter).reusableBlock
+	case "footnotes":
+		return (*converter).footnotesBlock
 	}
+	return nil
 }
 
 // dynamicBlocks show something that WordPress put together anew for each
@@ -64,9 +73,10 @@ func (c *converter) block(out *strings.Builder, b *block) {
 	if strings.HasPrefix(name, "core-embed/") {
 		name = "embed"
 	}
+	write := blockWriterOf(name)
 	switch {
-	case blockWriters[name] != nil:
-		blockWriters[name](c, out, b)
+	case write != nil:
+		write(c, out, b)
 	case dynamicBlocks[name]:
 		c.note(NoteBlock, "The block was left out.", "wp:"+name+" is put together by WordPress for each reader")
 	default:
@@ -90,6 +100,20 @@ func (c *converter) asSaved(out *strings.Builder, b *block) {
 			continue
 		}
 		out.WriteString(c.shortcodes(p.html))
+	}
+}
+
+func (c *converter) classicBlock(out *strings.Builder, b *block) { out.WriteString(c.classic(b.own())) }
+
+// markBlock writes the blocks that hold no words.
+func (c *converter) markBlock(out *strings.Builder, b *block) {
+	switch b.name {
+	case "separator":
+		out.WriteString("<hr>\n")
+	case "more":
+		c.refs.More = true
+	case "nextpage":
+		c.pageBreak()
 	}
 }
 

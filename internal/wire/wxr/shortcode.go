@@ -120,7 +120,7 @@ func (s *shortcodeScan) at(at int) {
 	if !ok {
 		return
 	}
-	write := shortcodeWriters[code.name]
+	write := shortcodeWriterOf(code.name)
 	switch {
 	case escaped && write != nil && strings.HasPrefix(s.text[code.end:], "]"):
 		s.replace(at, code.end+1, s.text[start:code.end])
@@ -187,7 +187,7 @@ func (s *shortcodeScan) closer(name string, from int) int {
 		return at
 	}
 	at = len(s.text)
-	if len(s.closers) >= maxClosers && shortcodeWriters[strings.ToLower(name)] == nil {
+	if len(s.closers) >= maxClosers && shortcodeWriterOf(strings.ToLower(name)) == nil {
 		return at
 	}
 	if i := strings.Index(s.text[from:], "[/"+name+"]"); i >= 0 {

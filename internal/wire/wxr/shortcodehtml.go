@@ -7,32 +7,44 @@ import (
 	"golang.org/x/net/html"
 )
 
-// shortcodeWriters write the shortcodes of WordPress and those of its hosted
-// service that newsrooms use.
-var shortcodeWriters map[string]func(c *converter, s *shortcode, depth int) string
+// shortcodeWriter writes one kind of shortcode; depth counts those around it.
+type shortcodeWriter func(c *converter, s *shortcode, depth int) string
 
-func init() {
-	embedID := func(prefix string) func(*converter, *shortcode, int) string {
-		return func(c *converter, s *shortcode, _ int) string { return c.embedShortcode(s, prefix) }
+// shortcodeWriterOf returns the writer of the shortcodes of WordPress and of
+// those of its hosted service that newsrooms use, nil for any other.
+func shortcodeWriterOf(name string) shortcodeWriter {
+	switch name {
+	case "caption", "wp_caption":
+		return (*converter).captionShortcode
+	case "gallery":
+		return (*converter).galleryShortcode
+	case "playlist":
+		return (*converter).playlistShortcode
+	case "audio":
+		return (*converter).audioShortcode
+	case "video":
+		return (*converter).videoShortcode
+	case "code", "sourcecode":
+		return codeShortcode
 	}
-	code := func(_ *converter, s *shortcode, _ int) string { return codeShortcode(s) }
-	shortcodeWriters = map[string]func(*converter, *shortcode, int) string{
-		"caption": (*converter).captionShortcode, "wp_caption": (*converter).captionShortcode,
-		"gallery":  (*converter).galleryShortcode,
-		"playlist": (*converter).playlistShortcode,
-		"audio":    (*converter).audioShortcode,
-		"video":    (*converter).videoShortcode,
-		"code":     code, "sourcecode": code,
-		"embed": embedID(""), "facebook": embedID(""), "instagram": embedID(""), "soundcloud": embedID(""), "tiktok": embedID(""),
-		"dailymotion": embedID("https://www.dailymotion.com/video/"),
-		"tweet":       embedID("https://twitter.com/i/status/"),
-		"vimeo":       embedID("https://vimeo.com/"),
-		"youtube":     embedID("https://www.youtube.com/watch?v="),
+	if _, ok := embedShortcodes[name]; ok {
+		return (*converter).embedShortcode
 	}
+	return nil
+}
+
+// embedShortcodes are the shortcodes that embed something, with what comes
+// before an id to make its address.
+var embedShortcodes = map[string]string{
+	"embed": "", "facebook": "", "instagram": "", "soundcloud": "", "tiktok": "",
+	"dailymotion": "https://www.dailymotion.com/video/",
+	"tweet":       "https://twitter.com/i/status/",
+	"vimeo":       "https://vimeo.com/",
+	"youtube":     "https://www.youtube.com/watch?v=",
 }
 
 // embedShortcode embeds an address, or an id behind the prefix of its provider.
-func (c *converter) embedShortcode(s *shortcode, prefix string) string {
+func (c *converter) embedShortcode(s *shortcode, _ int) string {
 	address := strings.TrimSpace(PlainText(s.content))
 	for _, candidate := range []string{s.first("src", "url", "id", "tweet"), s.value()} {
 		if address == "" {
@@ -40,7 +52,7 @@ func (c *converter) embedShortcode(s *shortcode, prefix string) string {
 		}
 	}
 	if !strings.Contains(address, "/") && address != "" {
-		address = prefix + address
+		address = embedShortcodes[s.name] + address
 	}
 	return c.embedHTML(address, "")
 }
@@ -117,7 +129,7 @@ func (c *converter) videoShortcode(s *shortcode, _ int) string {
 	return `<figure><video src="` + html.EscapeString(address) + `"></video></figure>` + "\n"
 }
 
-func codeShortcode(s *shortcode) string {
+func codeShortcode(_ *converter, s *shortcode, _ int) string {
 	text := s.content
 	if strings.Contains(text, "<") {
 		text = html.EscapeString(html.UnescapeString(text))

@@ -21,25 +21,22 @@ type container struct {
 // setter stores the text of a field.
 type setter func(r *reader, text string, t *tag)
 
-// containers is the grammar of an export: what stands in what. It is filled
-// once, because its functions refer to each other.
-var containers map[string]*container
+// termContainers are the elements that describe a term.
+var termContainers = []string{"wp:category", "wp:tag", "wp:term"}
 
-func init() {
-	terms := []string{"wp:category", "wp:tag", "wp:term"}
-	containers = map[string]*container{
-		channelName:      {fields: channelFields},
-		"image":          {parents: []string{channelName}, fields: imageFields},
-		"wp:author":      {parents: []string{channelName}, begin: beginAuthor, end: endAuthor, fields: authorFields},
-		"wp:category":    {parents: []string{channelName}, begin: beginTerm(TaxonomyCategory), end: endTerm, fields: categoryFields},
-		"wp:tag":         {parents: []string{channelName}, begin: beginTerm(TaxonomyTag), end: endTerm, fields: tagFields},
-		"wp:term":        {parents: []string{channelName}, begin: beginTerm(""), end: endTerm, fields: termFields},
-		"wp:termmeta":    {parents: terms, begin: beginMeta, end: endTermMeta, fields: metaFields},
-		itemName:         {parents: []string{channelName}, begin: beginItem, end: endItem, fields: itemFields},
-		"wp:postmeta":    {parents: []string{itemName}, begin: beginMeta, end: endPostMeta, fields: metaFields},
-		"wp:comment":     {parents: []string{itemName}, begin: beginComment, end: endComment, fields: commentFields},
-		"wp:commentmeta": {parents: []string{"wp:comment"}, begin: beginMeta, end: endCommentMeta, fields: metaFields},
-	}
+// containers is the grammar of an export: what stands in what.
+var containers = map[string]*container{
+	channelName:      {fields: channelFields},
+	"image":          {parents: []string{channelName}, fields: imageFields},
+	"wp:author":      {parents: []string{channelName}, begin: beginAuthor, end: endAuthor, fields: authorFields},
+	"wp:category":    {parents: []string{channelName}, begin: beginTerm(TaxonomyCategory), end: endTerm, fields: categoryFields},
+	"wp:tag":         {parents: []string{channelName}, begin: beginTerm(TaxonomyTag), end: endTerm, fields: tagFields},
+	"wp:term":        {parents: []string{channelName}, begin: beginTerm(""), end: endTerm, fields: termFields},
+	"wp:termmeta":    {parents: termContainers, begin: beginMeta, end: endTermMeta, fields: metaFields},
+	itemName:         {parents: []string{channelName}, begin: beginItem, end: endItem, fields: itemFields},
+	"wp:postmeta":    {parents: []string{itemName}, begin: beginMeta, end: endPostMeta, fields: metaFields},
+	"wp:comment":     {parents: []string{itemName}, begin: beginComment, end: endComment, fields: commentFields},
+	"wp:commentmeta": {parents: []string{"wp:comment"}, begin: beginMeta, end: endCommentMeta, fields: metaFields},
 }
 
 func (r *reader) isContainer(name string) bool { return containers[name] != nil }
