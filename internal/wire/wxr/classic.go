@@ -2,6 +2,7 @@ package wxr
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -151,8 +152,8 @@ func (w *lineWriter) push(name string, l lining, kind html.TokenType) {
 }
 
 func (w *lineWriter) pop(name string) {
-	for i := len(w.open) - 1; i >= 0; i-- {
-		if w.open[i].name == name {
+	for i, open := range slices.Backward(w.open) {
+		if open.name == name {
 			w.open = w.open[:i]
 			return
 		}

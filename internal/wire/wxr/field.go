@@ -136,11 +136,11 @@ func (s *fieldScan) endInside(end int) int {
 	if i < 0 || !s.closes(i) {
 		return -1
 	}
-	close := s.r.tagEnd(i + 2)
-	if close < 0 {
+	bracket := s.r.tagEnd(i + 2)
+	if bracket < 0 {
 		return -1
 	}
-	if after := s.r.win.space(close+1, MaxField); s.r.structural(after, "") {
+	if after := s.r.win.space(bracket+1, MaxField); s.r.structural(after, "") {
 		return i
 	}
 	return -1
@@ -171,17 +171,17 @@ func (s *fieldScan) missingEnd(end, after int) step {
 // field's end tag, -1 when there is none before the item's end.
 func (s *fieldScan) lastSection(from int) int {
 	win := s.r.win
-	close := s.r.endTag(s.open.raw).next(win, from, MaxField)
-	if close < 0 {
+	end := s.r.endTag(s.open.raw).next(win, from, MaxField)
+	if end < 0 {
 		return -1
 	}
-	if item := s.r.itemEdge.next(win, from, MaxField); item >= 0 && item < close {
+	if item := s.r.itemEdge.next(win, from, MaxField); item >= 0 && item < end {
 		return -1
 	}
-	if s.r.tailOf != win.base+int64(close) { // asked once for each end tag
-		s.r.tailOf = win.base + int64(close)
+	if s.r.tailOf != win.base+int64(end) { // asked once for each end tag
+		s.r.tailOf = win.base + int64(end)
 		s.r.tail = int64(-1)
-		text := bytes.TrimRight(win.view()[from:close], " \t\r\n")
+		text := bytes.TrimRight(win.view()[from:end], " \t\r\n")
 		if bytes.HasSuffix(text, []byte(cdataEnd)) {
 			s.r.tail = win.base + int64(from+len(text)-len(cdataEnd))
 		}
@@ -223,8 +223,8 @@ func (s *fieldScan) closes(at int) bool {
 // finish ends the field at its end tag.
 func (s *fieldScan) finish(at int) step {
 	s.end, s.next = at, at
-	if close := s.r.tagEnd(at + 2); close >= 0 {
-		s.next = close + 1
+	if bracket := s.r.tagEnd(at + 2); bracket >= 0 {
+		s.next = bracket + 1
 	} else {
 		raw, _ := s.r.nameAt(at)
 		s.next = at + 2 + len(raw)

@@ -98,17 +98,18 @@ func original(src string, known, resized bool) string {
 // imgHTML writes an image with its attachment, in the two ways that a reader
 // of this HTML may look for it, and further attributes that are set.
 func imgHTML(ref ImageRef, more ...html.Attribute) string {
-	out := `<img src="` + html.EscapeString(ref.Src) + `" alt="` + html.EscapeString(ref.Alt) + `"`
+	attrs := []html.Attribute{{Key: "src", Val: ref.Src}, {Key: "alt", Val: ref.Alt}}
 	if ref.ID > 0 {
-		out += ` data-attachment="` + itoa(ref.ID) + `" class="wp-image-` + itoa(ref.ID) + `"`
+		attrs = append(attrs, html.Attribute{Key: "data-attachment", Val: itoa(ref.ID)}, html.Attribute{Key: "class", Val: "wp-image-" + itoa(ref.ID)})
 	}
-	if ref.Seen != "" {
-		out += ` data-seen="` + html.EscapeString(ref.Seen) + `"`
-	}
-	for _, a := range more {
-		if a.Val != "" {
-			out += " " + a.Key + `="` + html.EscapeString(a.Val) + `"`
+	attrs = append(append(attrs, html.Attribute{Key: "data-seen", Val: ref.Seen}), more...)
+	var out strings.Builder
+	out.WriteString("<img")
+	for _, a := range attrs {
+		if a.Val != "" || a.Key == "alt" {
+			out.WriteString(" " + a.Key + `="` + html.EscapeString(a.Val) + `"`)
 		}
 	}
-	return out + ">"
+	out.WriteString(">")
+	return out.String()
 }

@@ -86,9 +86,9 @@ func (r *reader) discard(open tag) {
 			return
 		}
 		r.win.skip(2)
-		if close := r.tagEnd(len(raw)); name == open.name && close >= 0 {
-			if after := r.win.space(close+1, maxTag); r.structural(after, "") {
-				r.win.skip(close + 1)
+		if bracket := r.tagEnd(len(raw)); name == open.name && bracket >= 0 {
+			if after := r.win.space(bracket+1, maxTag); r.structural(after, "") {
+				r.win.skip(bracket + 1)
 				return
 			}
 		}

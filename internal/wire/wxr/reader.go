@@ -2,6 +2,7 @@ package wxr
 
 import (
 	"context"
+	"errors"
 	"io"
 	"iter"
 
@@ -184,7 +185,7 @@ func (r *reader) finish() error {
 	}
 	r.flush()
 	r.summary()
-	if err := r.win.err; err != io.EOF && err != nil {
+	if err := r.win.err; err != nil && !errors.Is(err, io.EOF) {
 		return r.broken(err)
 	}
 	if truncated {

@@ -33,7 +33,8 @@ const exportAgain = "In WordPress, use Tools → Export → All content, and imp
 
 // unrecognised says what a file is that is no export.
 func unrecognised(head []byte, hasXML bool) error {
-	name, remedy := "", exportAgain
+	var name string
+	remedy := exportAgain
 	trimmed := bytes.TrimLeft(head, " \t\r\n")
 	lower := strings.ToLower(string(trimmed[:min(len(trimmed), 64<<10)]))
 	switch {

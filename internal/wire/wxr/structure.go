@@ -91,8 +91,8 @@ func (r *reader) openContainer(t tag) {
 
 // depthOf returns the innermost open container that fits, -1 if none does.
 func (r *reader) depthOf(fits func(string) bool) int {
-	for i := len(r.stack) - 1; i >= 0; i-- {
-		if fits(r.stack[i]) {
+	for i, name := range slices.Backward(r.stack) {
+		if fits(name) {
 			return i
 		}
 	}
@@ -117,8 +117,7 @@ func (r *reader) closeTop() {
 }
 
 func (r *reader) endTagOf(t tag) {
-	switch {
-	case t.name == "rss" || t.name == channelName || t.name == "rdf:rdf":
+	if t.name == "rss" || t.name == channelName || t.name == "rdf:rdf" {
 		r.closeAbove(0)
 		r.closed = true
 		return

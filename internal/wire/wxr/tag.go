@@ -68,12 +68,12 @@ func (r *reader) tagAt(at int) (tag, bool) {
 	if end {
 		start++
 	}
-	close := r.tagEnd(start)
-	if close < 0 {
+	bracket := r.tagEnd(start)
+	if bracket < 0 {
 		return t, false
 	}
-	t.size = close + 1 - at
-	inner := r.win.view()[start:close]
+	t.size = bracket + 1 - at
+	inner := r.win.view()[start:bracket]
 	if n := len(inner); n > 0 && inner[n-1] == '/' {
 		t.empty, inner = true, inner[:n-1]
 	}

@@ -133,13 +133,13 @@ func (s *seeker) next(w *window, at, limit int) int {
 	}
 	if !s.hit {
 		start := max(at, int(s.till-w.base))
-		if i := w.index(s.pat, start, limit); i >= 0 {
-			s.till, s.hit = w.base+int64(i), true
-		} else {
+		i := w.index(s.pat, start, limit)
+		if i < 0 {
 			seen := min(limit, len(w.view())-len(s.pat)+1)
 			s.till = max(s.till, w.base+int64(seen))
 			return -1
 		}
+		s.till, s.hit = w.base+int64(i), true
 	}
 	if i := int(s.till - w.base); i < limit {
 		return i
