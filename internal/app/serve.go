@@ -62,7 +62,7 @@ func (a *App) Run(ctx context.Context, ready func([]Address)) error {
 	if err != nil {
 		return err
 	}
-	servers, listeners, err := a.listen(faces)
+	servers, listeners, err := a.listen(ctx, faces)
 	if err != nil {
 		return err
 	}
@@ -111,11 +111,12 @@ func (a *App) faces() ([]door, error) {
 	return []door{{a.config.Listen, readers}}, nil
 }
 
-func (a *App) listen(doors []door) ([]*http.Server, []net.Listener, error) {
+func (a *App) listen(ctx context.Context, doors []door) ([]*http.Server, []net.Listener, error) {
+	var opener net.ListenConfig
 	var servers []*http.Server
 	var listeners []net.Listener
 	for _, d := range doors {
-		l, err := net.Listen("tcp", d.listen)
+		l, err := opener.Listen(ctx, "tcp", d.listen)
 		if err != nil {
 			for _, open := range listeners {
 				err = errors.Join(err, open.Close())
