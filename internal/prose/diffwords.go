@@ -64,46 +64,39 @@ func tokenLen(s string) int {
 // wordGatherer joins neighbouring tokens that share their fate. Between two
 // tokens that are the same, what was deleted comes before what was inserted.
 type wordGatherer struct {
-	out               []WordChange
-	deleted, inserted strings.Builder
+	out                     []WordChange
+	same, deleted, inserted strings.Builder
 }
 
 func (g *wordGatherer) add(op Op, tokens ...string) {
 	for _, t := range tokens {
 		switch op {
 		case Deleted:
+			g.end(Same, &g.same)
 			g.deleted.WriteString(t)
 		case Inserted:
+			g.end(Same, &g.same)
 			g.inserted.WriteString(t)
 		default:
-			g.same(t)
+			g.end(Deleted, &g.deleted)
+			g.end(Inserted, &g.inserted)
+			g.same.WriteString(t)
 		}
 	}
 }
 
-func (g *wordGatherer) same(t string) {
-	g.flush()
-	if n := len(g.out); n > 0 && g.out[n-1].Op == Same {
-		g.out[n-1].Text += t
-		return
-	}
-	g.out = append(g.out, WordChange{Op: Same, Text: t})
-}
-
-func (g *wordGatherer) flush() {
-	for _, part := range []struct {
-		op   Op
-		text *strings.Builder
-	}{{Deleted, &g.deleted}, {Inserted, &g.inserted}} {
-		if part.text.Len() > 0 {
-			g.out = append(g.out, WordChange{Op: part.op, Text: part.text.String()})
-			part.text.Reset()
-		}
+// end closes the piece that was being gathered, if there is one.
+func (g *wordGatherer) end(op Op, text *strings.Builder) {
+	if text.Len() > 0 {
+		g.out = append(g.out, WordChange{Op: op, Text: text.String()})
+		text.Reset()
 	}
 }
 
 func (g *wordGatherer) words() []WordChange {
-	g.flush()
+	g.end(Same, &g.same)
+	g.end(Deleted, &g.deleted)
+	g.end(Inserted, &g.inserted)
 	return g.out
 }
 

@@ -72,6 +72,9 @@ func (r *pmReader) node(v value, at *path) pmNode {
 
 // withoutNulls drops the attributes that have no value.
 func withoutNulls(v value) value {
+	if v.kind != jsonObject {
+		return v
+	}
 	out := value{kind: v.kind}
 	for i, item := range v.items {
 		if item.kind != jsonNull {

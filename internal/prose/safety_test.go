@@ -227,6 +227,25 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
+func FuzzFromProseMirror(f *testing.F) {
+	f.Add([]byte(`{"type":"doc","attrs":[1],"content":[{"type":"paragraph","content":[{"type":"text","text":"x","marks":[{"type":"bold"}]}]}]}`))
+	f.Add([]byte(`{"type":"doc","content":[{"type":"table","attrs":{"headRows":-1},"content":[{"type":"tableRow"}]}]}`))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		d, err := FromProseMirror(b, SeededIDs("fuzz"))
+		if err != nil {
+			return
+		}
+		c := Canonical(d)
+		again, err := FromProseMirror(ToProseMirror(d), nil)
+		if err != nil || !bytes.Equal(Canonical(again), c) {
+			t.Fatalf("%s did not survive: %v", c, err)
+		}
+		if _, err := Parse(c); err != nil {
+			t.Fatalf("%s is not valid: %v", c, err)
+		}
+	})
+}
+
 // TestImportTime imports the worst that we know of. Each would take minutes if
 // anything were quadratic; the test's own timeout is the judge.
 func TestImportTime(t *testing.T) {
