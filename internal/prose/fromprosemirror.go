@@ -1,8 +1,6 @@
 package prose
 
-import (
-	"strings"
-)
+import "strings"
 
 // FromProseMirror reads the JSON of the newsroom's editor, for a text of at
 // most MaxEdited bytes. newID makes the ids that blocks lack: an editor that divides

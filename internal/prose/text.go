@@ -109,3 +109,34 @@ func lineText(line []Inline) string {
 	}
 	return b.String()
 }
+
+// FromText makes a document of plain text as people write it: an empty line
+// ends a paragraph, a line end breaks the line. Nothing in it is read as
+// markup. newID makes the ids of blocks; nil is NewBlockID. Control characters
+// are left for Check to refuse.
+func FromText(s string, newID func() string) Doc {
+	if newID == nil {
+		newID = NewBlockID
+	}
+	doc := Doc{Version: Version}
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
+	var line []Inline
+	end := func() {
+		if len(line) > 0 {
+			doc.Blocks = append(doc.Blocks, Paragraph{Base: Base{ID: newID()}, Text: line})
+		}
+		line = nil
+	}
+	for part := range strings.SplitSeq(s, "\n") {
+		if strings.TrimSpace(part) == "" {
+			end()
+			continue
+		}
+		if len(line) > 0 {
+			line = append(line, Break{})
+		}
+		line = append(line, Run{Text: part})
+	}
+	end()
+	return doc
+}
