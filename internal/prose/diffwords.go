@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -132,8 +133,8 @@ func (g *wordGatherer) middle(a, b []string) {
 		x--
 		back = append(back, WordChange{Same, a[x]})
 	}
-	for i := len(back) - 1; i >= 0; i-- {
-		g.add(back[i].Op, back[i].Text)
+	for _, w := range slices.Backward(back) {
+		g.add(w.Op, w.Text)
 	}
 }
 
@@ -172,7 +173,7 @@ func furthest(a, b []string) (trace []frontier, ok bool) {
 		next := make(frontier, 2*(d+2)+1)
 		for k := -d - 1; k <= d+1; k += 2 {
 			x := now.start(k, now.insertsAt(k, d+1))
-			next[k+len(next)/2] = int32(slide(a, b, x, x-k)) //nolint:gosec // a text has fewer tokens than MaxText
+			next[k+len(next)/2] = int32(slide(a, b, x, x-k))
 		}
 		now = next
 	}

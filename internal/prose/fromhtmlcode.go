@@ -54,7 +54,7 @@ func (im *importer) cleanLines(e *element) string {
 	text := strings.ReplaceAll(e.text, "\r\n", "\n")
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
-		lines[i] = im.clean(&element{tag: "pre", text: line, line: e.line}, true)
+		lines[i] = im.clean(&element{tag: "pre", text: line, line: e.line})
 	}
 	return strings.Join(lines, "\n")
 }
@@ -84,7 +84,7 @@ func codeLanguage(e *element) string {
 	if code := e.find("code"); code != nil {
 		classes += " " + code.attr("class")
 	}
-	for _, class := range strings.Fields(strings.ReplaceAll(classes, "brush: ", "brush:")) {
+	for class := range strings.FieldsSeq(strings.ReplaceAll(classes, "brush: ", "brush:")) {
 		for _, prefix := range []string{"language-", "lang-", "brush:"} {
 			if name, ok := strings.CutPrefix(class, prefix); ok {
 				if name = strings.TrimSuffix(name, ";"); validCodeLanguage(name) {

@@ -29,7 +29,7 @@ func (im *importer) frame(e *element, sc scope) []Block {
 	}
 	im.note(Changed, e, "A frame of a provider that Dateline does not know became a link", link)
 	words := strings.TrimSpace(e.attr("title"))
-	if words = im.clean(&element{tag: "iframe", text: words, line: e.line}, true); words == "" {
+	if words = im.clean(&element{tag: "iframe", text: words, line: e.line}); words == "" {
 		words = link
 	}
 	return append(im.alone(Run{Text: words, Marks: Marks{Link: link}}, sc), im.besideFrame(e, sc)...)

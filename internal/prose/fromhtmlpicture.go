@@ -10,7 +10,7 @@ import (
 func (f *flow) img(e *element, sc scope) {
 	f.im.noteAttributes(e)
 	src := imgSource(e)
-	alt := f.im.clean(&element{tag: "img", text: e.attr("alt"), line: e.line}, true)
+	alt := f.im.clean(&element{tag: "img", text: e.attr("alt"), line: e.line})
 	switch {
 	case isEmoji(e, src):
 		f.say(alt, sc)

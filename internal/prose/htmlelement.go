@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,15 +41,7 @@ func (e *element) has(name string) bool {
 // hasClass says whether one of the classes is the given one.
 func (e *element) hasClass(class string) bool {
 	value := e.attr("class")
-	if !strings.Contains(value, class) {
-		return false
-	}
-	for _, c := range strings.Fields(value) {
-		if c == class {
-			return true
-		}
-	}
-	return false
+	return strings.Contains(value, class) && slices.Contains(strings.Fields(value), class)
 }
 
 // where names the place of an element for a note.

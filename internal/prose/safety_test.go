@@ -38,7 +38,7 @@ var safeTags = tagSet(`html head body p h2 h3 h4 ul ol li blockquote figure figc
 
 func tagSet(names string) map[string]bool {
 	set := map[string]bool{}
-	for _, name := range strings.Fields(names) {
+	for name := range strings.FieldsSeq(names) {
 		set[name] = true
 	}
 	return set

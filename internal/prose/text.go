@@ -9,8 +9,8 @@ import "strings"
 func Text(d Doc) string {
 	w := &textWriter{}
 	w.blocks(d.Blocks, "\n\n")
-	for i := 0; i < len(w.notes); i++ {
-		w.part(w.lineText(w.notes[i].Note), "\n\n")
+	for _, note := range w.notes {
+		w.part(lineText(note.Note), "\n\n")
 	}
 	return w.b.String()
 }
