@@ -229,10 +229,13 @@ func headCols(rows []tableRow) int {
 	return max(cols, 0)
 }
 
+// widthOf returns how many columns rows reach; over MaxCols it stops counting.
 func widthOf(rows []Row) (width int) {
 	grid := tableGrid{}
 	for _, row := range rows {
-		width = max(width, grid.add(row))
+		if width = max(width, grid.add(row)); width > MaxCols {
+			break
+		}
 	}
 	return width
 }
