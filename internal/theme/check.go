@@ -13,7 +13,7 @@ import (
 )
 
 // Check loads a theme and returns everything wrong with it: files that do not
-// parse, templates that name what the page structs do not have, and pages
+// parse, templates that name what the page structs do not have, pages
 // that fail to render with full, empty and hostile content, and text that is
 // hard to read on its paper. An empty list is a theme that can be used.
 func Check(upper ...Layer) []Problem {
