@@ -135,6 +135,7 @@ func openPicture(file []byte, o order) (*work, error) {
 		return nil, err
 	}
 	s := studyOf(src, o)
+	s.colours = profileOf(file, o.mediaType)
 	w := &work{Facts: told.Facts}
 	w.Facts.Width, w.Facts.Height = told.orientation.size(src.Bounds().Dx(), src.Bounds().Dy())
 	if o.scrub {
@@ -143,6 +144,7 @@ func openPicture(file []byte, o order) (*work, error) {
 		}
 	}
 	small := told.orientation.upright(shrink(src, w.Facts.Width))
+	s.colours.apply(small.Pix)
 	w.Renditions, err = s.renditions(small, w.Facts.Width, w.Facts.Height)
 	return w, err
 }

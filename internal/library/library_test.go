@@ -38,7 +38,7 @@ type house struct {
 
 func newHouse(t testing.TB) *house {
 	t.Helper()
-	h := &house{clock: time.Date(1815, 6, 20, 12, 0, 0, 0, time.UTC)}
+	h := &house{clock: time.Date(2026, 6, 20, 12, 0, 0, 0, time.UTC)}
 	now := func() time.Time { return h.clock }
 	var err error
 	if h.store, err = store.Open(t.Context(), store.Options{Dir: t.TempDir(), Now: now}); err != nil {

@@ -22,12 +22,13 @@ const (
 // fewColours is how many colours a drawing has at most.
 const fewColours = 256
 
-// study is what decides in which formats a picture is kept. Pixels are taken
-// as sRGB: an embedded colour profile is not applied, and not passed on.
+// study is what decides in which formats a picture is kept, and what its
+// colours mean: renditions are sRGB, and carry no profile.
 type study struct {
-	alpha bool // some of it is transparent
-	flat  bool // a drawing of few colours, which JPEG would smear
-	proof bool
+	alpha   bool // some of it is transparent
+	flat    bool // a drawing of few colours, which JPEG would smear
+	proof   bool
+	colours profile
 }
 
 func studyOf(src image.Image, o order) study {
@@ -156,8 +157,10 @@ func (s study) whole(src image.Image, o orientation) (*drawn, error) {
 	if s.alpha || s.flat {
 		d.MediaType = "image/png"
 	}
-	if o > 1 {
-		src = o.upright(shrink(src, 0))
+	if o > 1 || s.colours.curves[0] != nil {
+		m := o.upright(shrink(src, 0))
+		s.colours.apply(m.Pix)
+		src = m
 	}
 	d.Width, d.Height = src.Bounds().Dx(), src.Bounds().Dy()
 	var err error
