@@ -2,6 +2,7 @@ package makeup
 
 import (
 	"context"
+	"strings"
 
 	"dateline/internal/news"
 	"dateline/internal/store"
@@ -28,24 +29,41 @@ func (m *Makeup) Permalink(ctx context.Context, id news.ID, path string) (Made, 
 	})
 }
 
+// maxParts bounds the parts of a path whose beginnings are looked up.
+const maxParts = 8
+
 // Former finds where a former address leads: to a path, "" for nowhere. What
-// it led to must still be there for readers.
+// stood below a former address of a section, a tag or an edition is found
+// below its new one. What it led to must still be there for readers.
 func (m *Makeup) Former(ctx context.Context, path string) (to string, err error) {
 	err = m.store.Read(ctx, func(tx *store.Tx) error {
-		target, err := tx.Redirects().Target(ctx, path)
-		if news.KindOf(err) == news.NotFound {
-			return nil
+		for head, rest, n := path, "", 0; head != "" && n < maxParts; n++ {
+			target, err := tx.Redirects().Target(ctx, head)
+			if err == nil {
+				if to, err = resolve(ctx, tx, target); err == nil && to != "" {
+					to += rest
+					return nil
+				}
+			}
+			if err != nil && news.KindOf(err) != news.NotFound {
+				return err
+			}
+			head, rest = parent(head, path)
 		}
-		if err != nil {
-			return err
-		}
-		to, err = resolve(ctx, tx, target)
-		if news.KindOf(err) == news.NotFound {
-			to, err = "", nil
-		}
-		return err
+		to = ""
+		return nil
 	})
 	return to, err
+}
+
+// parent returns the folder above a path, "" above the first, and what of the
+// whole path lies below it.
+func parent(path, whole string) (head, rest string) {
+	i := strings.LastIndexByte(strings.TrimSuffix(path, "/"), '/')
+	if i <= 0 {
+		return "", ""
+	}
+	return path[:i+1], whole[i+1:]
 }
 
 // resolve turns a redirect's target into a path of today.
