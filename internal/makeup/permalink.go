@@ -41,7 +41,9 @@ func (m *Makeup) Former(ctx context.Context, path string) (to string, err error)
 			target, err := tx.Redirects().Target(ctx, head)
 			if err == nil {
 				if to, err = resolve(ctx, tx, target); err == nil && to != "" {
-					to += rest
+					if strings.HasSuffix(to, "/") { // a story has nothing below it
+						to += rest
+					}
 					return nil
 				}
 			}
