@@ -69,7 +69,7 @@ func loadAssets(l layers, m manifest) (map[string]*Asset, error) {
 		if err != nil {
 			return nil, err
 		}
-		if assets[name], err = newAsset(name, body); err != nil {
+		if assets[name], err = NewAsset(name, body); err != nil {
 			return nil, fmt.Errorf("%s: %w", shown, err)
 		}
 	}
@@ -77,11 +77,13 @@ func loadAssets(l layers, m manifest) (map[string]*Asset, error) {
 	if err != nil {
 		return nil, err
 	}
-	assets[stylesheet], err = newAsset(stylesheet, css)
+	assets[stylesheet], err = NewAsset(stylesheet, css)
 	return assets, err
 }
 
-func newAsset(name string, body []byte) (*Asset, error) {
+// NewAsset makes an asset of a file's bytes, with its address and its encoded
+// forms.
+func NewAsset(name string, body []byte) (*Asset, error) {
 	sum := sha256.Sum256(body)
 	hash := hex.EncodeToString(sum[:])[:hashLen]
 	a := &Asset{
