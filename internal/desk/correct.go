@@ -58,7 +58,7 @@ func amend(ctx context.Context, tx *store.Tx, s *news.Story, act news.Act, note 
 	if err != nil || note.Text == "" {
 		return marks, err
 	}
-	note.ID, note.Story, note.Edition = news.NewID(), s.ID, s.Edition
+	note.ID, note.Story, note.Edition = tx.NewID(), s.ID, s.Edition
 	note.At, note.Revision = tx.Now(), s.Public
 	return marks, tx.ChangeNotes().Add(ctx, note)
 }

@@ -29,7 +29,7 @@ func (d *Desk) Draft(ctx context.Context, actor news.Actor, o Start) (news.Story
 	if err != nil {
 		return news.Story{}, err
 	}
-	s := newStory(actor, o)
+	s := newStory(d.store.NewID, actor, o)
 	err = d.store.Write(ctx, func(tx *store.Tx) error {
 		if _, err := tx.Editions().ByID(ctx, o.Edition); err != nil {
 			return fmt.Errorf("edition of story: %w", err)
@@ -42,14 +42,14 @@ func (d *Desk) Draft(ctx context.Context, actor news.Actor, o Start) (news.Story
 	return s, nil
 }
 
-func newStory(actor news.Actor, o Start) news.Story {
+func newStory(newID func() news.ID, actor news.Actor, o Start) news.Story {
 	s := news.Story{
-		ID: news.NewID(), Edition: o.Edition, Group: o.Group, Working: news.NewID(), Version: 1,
+		ID: newID(), Edition: o.Edition, Group: o.Group, Working: newID(), Version: 1,
 		Standing: news.Unpublished, Stage: news.Drafting, Confidential: o.Confidential, Embargo: o.Embargo,
 		CreatedBy: actor.Account,
 	}
 	if s.Group == 0 {
-		s.Group = news.NewID()
+		s.Group = newID()
 	}
 	return s
 }
@@ -95,7 +95,7 @@ func revise(ctx context.Context, tx *store.Tx, actor news.Actor, s *news.Story, 
 	if err != nil {
 		return err
 	}
-	s.Working, s.ScheduledAt = news.NewID(), 0
+	s.Working, s.ScheduledAt = tx.NewID(), 0
 	r := news.Revision{ID: s.Working, Story: s.ID, Number: last + 1, Actor: actor.Account, Content: c}
 	if err := tx.Revisions().Add(ctx, r); err != nil {
 		return err

@@ -23,7 +23,7 @@ func (d *Desk) SendBack(ctx context.Context, actor news.Actor, t Target, why str
 	}
 	return d.quietly(ctx, actor, news.ActSendBack, t, func(tx *store.Tx, s *news.Story) error {
 		s.ScheduledAt = 0
-		return tx.Stories().Note(ctx, store.DeskNote{ID: news.NewID(), Story: s.ID, Actor: actor.Account, Text: why})
+		return tx.Stories().Note(ctx, store.DeskNote{ID: tx.NewID(), Story: s.ID, Actor: actor.Account, Text: why})
 	})
 }
 

@@ -66,7 +66,7 @@ func (in *Intake) Story(ctx context.Context, a Arrival) (news.Story, error) {
 	if err != nil {
 		return news.Story{}, err
 	}
-	s := newStory(in.actor, Start{Edition: a.Edition, Group: a.Group})
+	s := newStory(in.tx.NewID, in.actor, Start{Edition: a.Edition, Group: a.Group})
 	if err := begin(ctx, in.tx, s, c); err != nil {
 		return s, err
 	}

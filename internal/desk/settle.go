@@ -47,7 +47,7 @@ func (d *Desk) SettleEdition(ctx context.Context, actor news.Actor, e news.Editi
 	}
 	fresh := e.ID == 0
 	if fresh {
-		e.ID = news.NewID()
+		e.ID = d.store.NewID()
 	}
 	err := d.settling(ctx, actor, func() news.Subject { return news.Subject{Noun: news.NounEdition, ID: e.ID} }, func(tx *store.Tx) ([]string, error) {
 		all, err := tx.Editions().All(ctx)
@@ -101,10 +101,10 @@ func (d *Desk) SettleSection(ctx context.Context, actor news.Actor, s news.Secti
 	}
 	fresh := s.ID == 0
 	if fresh {
-		s.ID = news.NewID()
+		s.ID = d.store.NewID()
 	}
 	if s.Group == 0 {
-		s.Group = news.NewID()
+		s.Group = d.store.NewID()
 	}
 	err := d.settling(ctx, actor, func() news.Subject { return news.Subject{Noun: news.NounSection, ID: s.ID} }, func(tx *store.Tx) ([]string, error) {
 		tags := []string{news.TagShell(s.Edition), news.TagOf(news.NounSection, s.ID)}
@@ -150,10 +150,10 @@ func (d *Desk) SettleTag(ctx context.Context, actor news.Actor, t news.Tag) (new
 	}
 	fresh := t.ID == 0
 	if fresh {
-		t.ID = news.NewID()
+		t.ID = d.store.NewID()
 	}
 	if t.Group == 0 {
-		t.Group = news.NewID()
+		t.Group = d.store.NewID()
 	}
 	err := d.settling(ctx, actor, func() news.Subject { return news.Subject{Noun: news.NounTag, ID: t.ID} }, func(tx *store.Tx) ([]string, error) {
 		if fresh {
@@ -185,7 +185,7 @@ func (d *Desk) SettlePerson(ctx context.Context, actor news.Actor, p news.Person
 	}
 	fresh := p.ID == 0
 	if fresh {
-		p.ID = news.NewID()
+		p.ID = d.store.NewID()
 	}
 	err := d.settling(ctx, actor, func() news.Subject { return news.Subject{Noun: news.NounPerson, ID: p.ID} }, func(tx *store.Tx) ([]string, error) {
 		if fresh {
@@ -205,7 +205,7 @@ func (d *Desk) SettleList(ctx context.Context, actor news.Actor, l news.Curated)
 	if l.Size < 1 || l.Size > store.MaxPlacements {
 		return l, news.Errorf(news.Invalid, "size", "A list shows 1 to %d entries.", store.MaxPlacements)
 	}
-	l.ID = news.NewID()
+	l.ID = d.store.NewID()
 	err := d.settling(ctx, actor, func() news.Subject { return news.Subject{Noun: news.NounList, ID: l.ID} }, func(tx *store.Tx) ([]string, error) {
 		return []string{news.TagShell(l.Edition)}, tx.Lists().Add(ctx, l)
 	})

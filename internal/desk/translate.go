@@ -29,7 +29,7 @@ func (d *Desk) Translate(ctx context.Context, actor news.Actor, source, edition 
 		if err != nil {
 			return err
 		}
-		made = newStory(actor, Start{Edition: edition, Group: s.Group, Confidential: s.Confidential})
+		made = newStory(tx.NewID, actor, Start{Edition: edition, Group: s.Group, Confidential: s.Confidential})
 		made.Source, made.SourceRevision = s.ID, from
 		return begin(ctx, tx, made, c)
 	})

@@ -75,7 +75,9 @@ func (k *making) card(p news.Piece, c cut) page.Card {
 	if c.brief {
 		card.Brief = p.Revision.Standfirst
 	}
-	card.Label = p.Revision.Kicker
+	if p.Revision.Kicker != p.Revision.Dateline.Place {
+		card.Label = p.Revision.Kicker // the dateline says the place already
+	}
 	if s, ok := k.section(p.Revision.Section); ok && card.Label == "" && card.Dateline.Label == "" {
 		card.Label = s.Name
 	}

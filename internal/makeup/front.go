@@ -11,7 +11,7 @@ import (
 
 // How much stands on a front page.
 const (
-	frontReading    = 4 // cards of the second band
+	frontReading    = 3 // cards of the second band
 	frontAlso       = 3 // headlines under the lead
 	frontNews       = 7
 	frontSections   = 3

@@ -118,8 +118,8 @@ func (k *making) storyText(ctx context.Context, p news.Piece, s *page.Story) err
 	for _, b := range rendered.Blocks {
 		s.Text = append(s.Text, page.Block{HTML: b.HTML, Width: house.width(doc, b.ID)})
 	}
-	for i, n := range rendered.Footnotes {
-		s.Footnotes = append(s.Footnotes, page.Footnote{Number: i + 1, Label: n.Number, Anchor: n.Anchor, Back: n.Back, HTML: n.HTML})
+	for _, n := range rendered.Footnotes {
+		s.Footnotes = append(s.Footnotes, page.Footnote{Anchor: n.Anchor, Back: n.Back, Number: n.Number, HTML: n.HTML})
 	}
 	return nil
 }

@@ -43,13 +43,11 @@ type Foreign struct {
 	Dir  string
 }
 
-// Footnote is a footnote's text. The mark in the text links to Anchor, and
-// the note links Back to it.
+// Footnote is a footnote's text, as prose renders it.
 type Footnote struct {
-	Number int
-	Label  string        // Number in the edition's digits
-	Anchor string        // id attribute of the note
-	Back   string        // fragment link to the mark, with its "#"
+	Anchor string        // its id attribute, which the mark in the text links to
+	Back   string        // the way back: "#" and the mark's id
+	Number string        // as in the text, in the edition's digits
 	HTML   template.HTML // inline markup made by prose
 }
 

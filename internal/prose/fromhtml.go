@@ -111,6 +111,7 @@ type importer struct {
 	reserved  map[string]bool // ids that a source gives to blocks further on
 	notes     []Note
 	more      int                 // notes over MaxNotes
+	noted     map[string]bool     // tags that were reported once for all
 	footnotes map[string]*element // note by the fragment that leads to it
 	used      map[*element]bool   // elements that are notes, and stand where they are referred to
 	left      []Block             // pictures and the like met in a line
@@ -120,7 +121,10 @@ func newImporter(o FromHTMLOptions) *importer {
 	if o.NewID == nil {
 		o.NewID = NewBlockID
 	}
-	return &importer{o: o, ids: map[string]bool{}, reserved: map[string]bool{}, footnotes: map[string]*element{}, used: map[*element]bool{}}
+	return &importer{
+		o: o, ids: map[string]bool{}, reserved: map[string]bool{}, noted: map[string]bool{},
+		footnotes: map[string]*element{}, used: map[*element]bool{},
+	}
 }
 
 // validUTF8 puts the replacement sign for bytes that are no UTF-8.
@@ -142,6 +146,14 @@ func (im *importer) note(what What, e *element, sentence, lost string) {
 		sentence += ": " + lost
 	}
 	im.notes = append(im.notes, Note{What: what, Where: e.where(), Text: sentence})
+}
+
+// noteOnce reports what happened to elements of a tag at the first of them.
+func (im *importer) noteOnce(e *element, sentence string) {
+	if !im.noted[e.tag] {
+		im.noted[e.tag] = true
+		im.note(Dropped, e, sentence+" here and wherever else it stands", "")
+	}
 }
 
 // maxQuoted is how many letters of lost content a note quotes.

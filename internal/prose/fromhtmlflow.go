@@ -49,11 +49,14 @@ func (f *flow) node(e *element, sc scope) {
 // element reads an element as blocks of its own, as a group of others or as
 // part of the line.
 func (f *flow) element(e *element, sc scope) {
-	if read := readerOf(e.tag); read != nil {
+	switch read := readerOf(e.tag); {
+	case read != nil:
 		f.put(read(f.im, e, sc)...)
-	} else if e.trait.is(block) {
+	case e.tag == "img":
+		f.img(e, sc)
+	case e.trait.is(block):
 		f.section(e, sc)
-	} else {
+	default:
 		f.inline(e, sc)
 	}
 }
@@ -93,8 +96,6 @@ func mediaReaderOf(tag string) reader {
 		return (*importer).figure
 	case "div":
 		return (*importer).division
-	case "img":
-		return (*importer).img
 	case "iframe", "embed", "object", "applet":
 		return (*importer).frame
 	case "video", "audio":
@@ -149,6 +150,8 @@ func (f *flow) drop(e *element) {
 		return
 	case "script", "style", "template", "noembed", "noframes":
 		f.im.note(Dropped, e, "Code of the page was dropped", e.allText())
+	case "title":
+		f.im.note(Dropped, e, "The title of the page was dropped", e.allText())
 	case "svg":
 		f.im.note(Dropped, e, "A drawing was dropped", e.allText())
 	default:
@@ -168,10 +171,26 @@ func (f *flow) flush() {
 		return
 	}
 	for _, part := range splitLine(line) {
-		if line := collapse(part); len(line) > 0 {
+		if line := collapse(part); !isEmptyLine(line) {
 			f.paragraph(line)
 		}
 	}
+}
+
+// isEmptyLine says whether a line shows nothing: pages put no-break spaces
+// into paragraphs to make room.
+func isEmptyLine(line []Inline) bool {
+	for _, in := range line {
+		switch in := in.(type) {
+		case Run:
+			if strings.TrimSpace(in.Text) != "" {
+				return false
+			}
+		case Footnote:
+			return false
+		}
+	}
+	return true
 }
 
 // paragraph appends a line as a paragraph, or as an embed if it is nothing but

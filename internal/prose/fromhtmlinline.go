@@ -133,11 +133,15 @@ func (im *importer) link(e *element, href string) string {
 func (im *importer) lineOf(e *element, sc scope) []Inline {
 	line, left := flattenInto(im.children(e, sc))
 	im.left = append(im.left, left...)
-	if parts := divide(line); len(parts) > 1 {
-		im.note(Dropped, e, "A line over the limit was cut", lineText(parts[1]))
-		return parts[0]
+	parts := divide(line)
+	if len(parts) < 2 {
+		return line
 	}
-	return line
+	im.note(Changed, e, "A line over the limit goes on in a paragraph of its own", "")
+	for _, part := range parts[1:] {
+		im.left = append(im.left, Paragraph{Base: Base{ID: im.newID()}, Text: part})
+	}
+	return parts[0]
 }
 
 // flatten makes one line of the words of blocks: each begins on a new line.

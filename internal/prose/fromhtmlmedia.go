@@ -21,17 +21,20 @@ func (im *importer) division(e *element, sc scope) []Block {
 // there are several, the caption follows them as a paragraph.
 func (im *importer) figure(e *element, sc scope) []Block {
 	sc = im.enter(e, sc)
-	rest := *e
-	rest.kids = nil
-	var caption []Inline
+	content, captions := *e, []*element(nil)
+	content.kids = nil
 	for _, kid := range e.kids {
 		if kid.tag == "figcaption" || kid.hasClass("wp-caption-text") {
-			caption = appendLine(caption, im.lineOf(kid, im.enter(kid, sc)))
-			continue
+			captions = append(captions, kid)
+		} else {
+			content.kids = append(content.kids, kid)
 		}
-		rest.kids = append(rest.kids, kid)
 	}
-	blocks := im.children(&rest, sc)
+	blocks := im.children(&content, sc)
+	var caption []Inline
+	for _, kid := range captions {
+		caption = appendLine(caption, im.lineOf(kid, im.enter(kid, sc)))
+	}
 	if len(blocks) == 1 {
 		blocks[0] = withLayout(blocks[0], e)
 		if e.hasClass("wp-block-pullquote") {
@@ -114,48 +117,49 @@ func withCaption(b Block, caption []Inline) (Block, bool) {
 	return b, false
 }
 
-// img reads a picture: one of the library, or a link to where it was.
-func (im *importer) img(e *element, sc scope) []Block {
+// img reads a picture: one of the library as a block, else a link to where it
+// was, in the line.
+func (f *flow) img(e *element, sc scope) {
+	f.im.noteAttributes(e)
 	src := imgSource(e)
-	alt := im.clean(&element{tag: "img", text: e.attr("alt"), line: e.line}, true)
+	alt := f.im.clean(&element{tag: "img", text: e.attr("alt"), line: e.line}, true)
 	switch {
 	case isEmoji(e, src):
-		return im.alone(Run{Text: alt, Marks: sc.marks}, sc)
+		f.say(alt, sc)
+		return
 	case isPixel(e):
-		im.note(Dropped, e, "A picture of one pixel, which counts readers, was dropped", src)
-		return nil
+		f.im.note(Dropped, e, "A picture of one pixel, which counts readers, was dropped", src)
+		return
 	}
-	if im.o.Picture != nil {
+	if f.im.o.Picture != nil {
 		tag := ImgTag{Src: src, Alt: alt, Title: e.attr("title"), Class: e.attr("class"), Width: e.attr("width"), Height: e.attr("height")}
-		if id, ok := im.o.Picture(tag); ok && id > 0 {
-			im.noteLinkedPicture(e, src, sc)
-			p := Picture{Base: im.base(sc), Picture: id, Alt: cutAlt(alt)}
-			return []Block{withLayout(p, e)}
+		if id, ok := f.im.o.Picture(tag); ok && id > 0 {
+			f.im.noteLinkedPicture(e, src, sc)
+			f.put(withLayout(Picture{Base: f.im.base(f.sc), Picture: id, Alt: cutAlt(alt)}, e))
+			return
 		}
 	}
-	return im.lostPicture(e, src, alt, sc)
+	f.line = append(f.line, f.im.lostPicture(e, src, alt, sc))
 }
 
-// lostPicture keeps a link to a picture that the library does not have.
-func (im *importer) lostPicture(e *element, src, alt string, sc scope) []Block {
+// lostPicture makes a link to a picture that the library does not have.
+func (im *importer) lostPicture(e *element, src, alt string, sc scope) Run {
 	words := strings.TrimSpace(alt)
 	link := ""
 	if !strings.HasPrefix(strings.ToLower(src), "data:") && src != "" {
 		link = im.link(e, src)
 	}
-	if words == "" && link != "" {
-		words = urlpath.Base(link)
-	}
 	if link == "" {
 		im.note(Dropped, e, "A picture without a usable address was dropped", clip(src))
-	} else {
-		im.note(Unresolved, e, "The picture is not in the library; a link to it was kept", link)
+		return Run{Text: words, Marks: sc.marks}
+	}
+	im.note(Unresolved, e, "The picture is not in the library; a link to it was kept", link)
+	if words == "" {
+		words = urlpath.Base(link)
 	}
 	m := sc.marks
-	if link != "" {
-		m.Link, m.Topic = link, 0
-	}
-	return im.alone(Run{Text: words, Marks: m}, sc)
+	m.Link, m.Topic = link, 0
+	return Run{Text: words, Marks: m}
 }
 
 // alone makes a paragraph of one run.

@@ -79,11 +79,21 @@ var markTags = map[string]func(*Marks){
 	"bdi": func(m *Marks) { m.Dir = Auto },
 }
 
+// lookTags are the elements that only say how words look.
+var lookTags = map[string]string{
+	"u": "Underlining was dropped", "mark": "Highlighting was dropped", "font": "The look of the type was dropped",
+	"big": "The size of the type was dropped", "small": "The size of the type was dropped",
+	"blink": "Movement was dropped", "marquee": "Movement was dropped",
+}
+
 // span returns the scope inside an element of a line.
 func (im *importer) span(e *element, sc scope) scope {
 	im.noteAttributes(e)
 	if set := markTags[e.tag]; set != nil {
 		set(&sc.marks)
+	}
+	if lookTags[e.tag] != "" {
+		im.noteOnce(e, lookTags[e.tag])
 	}
 	lang, dir := im.language(e)
 	if lang != "" {

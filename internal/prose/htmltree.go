@@ -74,7 +74,11 @@ func (e *element) hasClass(class string) bool {
 
 // where names the place of an element for a note.
 func (e *element) where() string {
-	return "line " + strconv.Itoa(e.line) + ": <" + clip(e.tag) + ">"
+	line := "line " + strconv.Itoa(e.line)
+	if e.tag == tagText || e.tag == tagComment {
+		return line
+	}
+	return line + ": <" + clip(e.tag) + ">"
 }
 
 // find returns the first element of a tag below e, in reading order.

@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"dateline/internal/news"
 )
@@ -189,20 +191,58 @@ func (t Pictures) Destroy(ctx context.Context, id news.ID) ([]string, error) {
 			return nil, err
 		}
 	}
-	return t.unnamed(ctx, blobs)
+	return t.Unnamed(ctx, blobs)
 }
 
-// unnamed keeps of the given blobs those that no picture or rendition names.
-func (t Pictures) unnamed(ctx context.Context, blobs []string) ([]string, error) {
-	var free []string
-	for _, b := range blobs {
-		n, err := one(ctx, t.tx, "blob named", scanInt,
-			`SELECT (SELECT COUNT(*) FROM renditions WHERE blob = $1) + (SELECT COUNT(*) FROM pictures WHERE blob = $1)`, b)
-		if err != nil {
-			return nil, err
+// ByBlob returns the picture that was first entered with an original of the
+// given key, with its words.
+func (t Pictures) ByBlob(ctx context.Context, key string) (news.Picture, error) {
+	id, err := one(ctx, t.tx, "picture by blob", scanID,
+		`SELECT id FROM pictures WHERE blob = $1 ORDER BY created_at, id LIMIT 1`, key)
+	if err != nil {
+		return news.Picture{}, err
+	}
+	return t.ByID(ctx, id)
+}
+
+// Relabel gives renditions that are here already the blobs of their new bytes.
+func (t Pictures) Relabel(ctx context.Context, renditions []news.Rendition) error {
+	for _, r := range renditions {
+		if err := t.tx.execOne(ctx, "relabel rendition",
+			`UPDATE renditions SET blob = $1, bytes = $2 WHERE picture = $3 AND width = $4 AND media_type = $5`,
+			r.Blob, r.Bytes, int64(r.Picture), r.Width, r.MediaType); err != nil {
+			return err
 		}
-		if n == 0 {
-			free = append(free, b)
+	}
+	return nil
+}
+
+// Unnamed returns those of the given blob keys that nothing names: no picture,
+// rendition or film, nor the captions of one.
+func (t Pictures) Unnamed(ctx context.Context, keys []string) ([]string, error) {
+	if len(keys) == 0 {
+		return nil, nil
+	}
+	keys = keys[:min(len(keys), MaxListed)]
+	args := make([]any, len(keys))
+	for i, k := range keys {
+		args[i] = k
+	}
+	in := ` IN (` + marks(1, len(keys)) + `)`
+	named, err := many(ctx, t.tx, "named blobs", scanText,
+		`SELECT blob FROM renditions WHERE blob`+in+` UNION SELECT blob FROM pictures WHERE blob`+in+`
+		UNION SELECT blob FROM videos WHERE blob`+in, args...)
+	if err != nil {
+		return nil, err
+	}
+	captions, err := many(ctx, t.tx, "captions of films", scanText, `SELECT captions FROM videos WHERE captions <> ''`)
+	if err != nil {
+		return nil, err
+	}
+	var free []string
+	for _, k := range keys {
+		if !slices.Contains(named, k) && !slices.ContainsFunc(captions, func(c string) bool { return strings.Contains(c, k) }) {
+			free = append(free, k)
 		}
 	}
 	return free, nil

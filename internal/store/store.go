@@ -17,6 +17,9 @@ type Options struct {
 	Database string
 	// Now is the clock; one reading serves a whole transaction.
 	Now func() time.Time
+	// NewID makes ids; nil is news.NewID. The demo newsroom seeds it, so that
+	// two of its starts look alike.
+	NewID func() news.ID
 	// Committed, when set, is told of every act after its commit and before
 	// Act returns, so that the acting process answers with fresh pages. It
 	// must not start a transaction of its own on the caller's goroutine that
@@ -30,6 +33,7 @@ type Store struct {
 	writer    *sql.DB
 	reader    *sql.DB
 	now       func() time.Time
+	newID     func() news.ID
 	committed func(ctx context.Context, seq int64)
 }
 
@@ -50,7 +54,10 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	s := &Store{now: o.Now, committed: o.Committed}
+	if o.NewID == nil {
+		o.NewID = news.NewID
+	}
+	s := &Store{now: o.Now, newID: o.NewID, committed: o.Committed}
 	var err error
 	if o.Database == "" {
 		err = s.openSQLite(o.Dir)
@@ -80,6 +87,9 @@ func (s *Store) Close() error {
 	}
 	return nil
 }
+
+// NewID makes an id for a new thing.
+func (s *Store) NewID() news.ID { return s.newID() }
 
 // Engine names the database in use: "sqlite" or "postgres".
 func (s *Store) Engine() string { return s.engine.name() }

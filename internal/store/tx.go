@@ -22,6 +22,9 @@ type Tx struct {
 // Now is the one reading of the clock that the transaction goes by.
 func (tx *Tx) Now() news.Instant { return tx.now }
 
+// NewID makes an id for a new thing.
+func (tx *Tx) NewID() news.ID { return tx.store.newID() }
+
 var (
 	// errNothing makes Act roll back without an error.
 	errNothing = errors.New("nothing changed")

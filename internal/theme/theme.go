@@ -3,6 +3,9 @@ package theme
 import (
 	"errors"
 	"html/template"
+	"maps"
+	"slices"
+	"strings"
 	"sync"
 
 	"dateline/internal/locale"
@@ -61,6 +64,24 @@ func (t *Theme) Name() string { return t.manifest.Name }
 func (t *Theme) Asset(name string) (*Asset, bool) {
 	a, ok := t.assets[name]
 	return a, ok
+}
+
+// AssetAt returns the file that an address after AssetPrefix means. exact says
+// that the hash is that of the bytes, so that they may be kept for ever; a page
+// made before the theme changed still gets the file that it needs, for now.
+func (t *Theme) AssetAt(address string) (a *Asset, exact bool) {
+	_, name, _ := strings.Cut(address, "/")
+	a, ok := t.assets[name]
+	if !ok {
+		return nil, false
+	}
+	return a, a.URL == AssetPrefix+address
+}
+
+// AssetNames returns the names of all assets, sorted: what a mirror of the
+// site has to carry.
+func (t *Theme) AssetNames() []string {
+	return slices.Sorted(maps.Keys(t.assets))
 }
 
 // Preload returns the fonts of the first view in a direction of writing, for

@@ -7,5 +7,5 @@ import "embed"
 
 // Files is the theme's folder.
 //
-//go:embed theme.json *.html parts css script words fonts
+//go:embed theme.json *.html parts css script words fonts img
 var Files embed.FS

@@ -40,7 +40,7 @@ type copyText struct {
 	author               string
 	with, place          string
 	geo                  []string
-	born, before, after  string
+	one, before, after   string
 	where                string
 	languages            []page.EditionLink
 }

@@ -4,6 +4,7 @@ import "dateline/internal/page"
 
 func englishCopy() *copyText {
 	return &copyText{
+		one:  "1",
 		lang: "en", dir: "ltr", digits: "latin",
 		name: "The Vienna Courier", tagline: "News and analysis from the Congress and the field",
 		sections: [5]string{"News", "Analysis", "Reports", "Interviews", "Opinion"},
@@ -44,7 +45,7 @@ func englishCopy() *copyText {
 			`<p>It is written in French, all 121 articles of it, and article 120 takes care to say that this sets no precedent. Under a text kept by the secretary of the Congress, <a class="ref" href="#n-gentz">Friedrich von Gentz</a>, seven powers have put their names to the Final Act: Austria, France, Great Britain, Portugal, Prussia, Russia and Sweden.</p>`,
 			`<p>It is a strange hour for a settlement. The man against whom it was begun is in Paris again, with an army gathering on the northern frontier. In March <a class="ref" href="#n-coal">the same powers</a> declared him outside the law.</p>`,
 			`<p>So the question put in every ante-chamber this week is a fair one. Is the Coalition an <em>alliance</em>, or only a <strong>fear</strong> that several courts happen to share?</p>`,
-			`<p>There is evidence for the second view. On 3 January, Austria, Great Britain and France signed a secret treaty of defence against two of their own partners.<sup><a href="#f1" id="r1">1</a></sup></p>`,
+			`<p>There is evidence for the second view. On 3 January, Austria, Great Britain and France signed a secret treaty of defence against two of their own partners.<a class="fnref" id="fnref-a" href="#fn-a" aria-label="1">1</a></p>`,
 			`<ul><li>Nine articles open the great rivers.</li><li>Envoys rank by the day of arrival.</li></ul>`,
 		},
 		subhead: "It nearly broke in January", pull: "They have been making war and a constitution for Europe in the same rooms, often on the same day.",

@@ -2,7 +2,6 @@ package specimen
 
 import (
 	"encoding/json"
-	"html/template"
 	"reflect"
 
 	"dateline/internal/page"
@@ -15,8 +14,8 @@ const Evil = `</script><script>alert("1")</script>'"><img src=x onerror=alert(2)
 // evilURL is an address that runs a script where it is not filtered.
 const evilURL = "javascript:alert(3)"
 
-// Hostile returns one full page of each kind with Evil in every text and a
-// script in every address. The template.HTML fields, which only prose makes,
+// Hostile returns the full pages with Evil in place of every text and a script
+// in place of every address, and so with the same elements. The template.HTML fields, which only prose makes,
 // keep their text.
 func Hostile(lang string) []page.Page {
 	pages := Full(lang)
@@ -29,10 +28,7 @@ func Hostile(lang string) []page.Page {
 	return pages
 }
 
-var (
-	htmlType = reflect.TypeFor[template.HTML]()
-	dataType = reflect.TypeFor[json.RawMessage]()
-)
+var dataType = reflect.TypeFor[json.RawMessage]()
 
 func poison(v reflect.Value) {
 	switch v.Kind() {
@@ -53,7 +49,7 @@ func poison(v reflect.Value) {
 			poison(v.Index(i))
 		}
 	case reflect.String:
-		if v.Type() == reflect.TypeFor[string]() {
+		if v.Type() == reflect.TypeFor[string]() && v.String() != "" {
 			v.SetString(Evil)
 		}
 	}
@@ -63,10 +59,10 @@ func poison(v reflect.Value) {
 func poisonField(name string, v reflect.Value) {
 	switch name {
 	case "URL", "ChangeURL", "RecordURL", "CreditURL", "ReplyURL", "Src", "Action", "Canonical", "Search":
-		if v.Kind() == reflect.String && v.Type() != htmlType {
+		if v.Kind() == reflect.String && v.String() != "" {
 			v.SetString(evilURL)
-			return
 		}
+		return
 	case "Status", "Width", "Height":
 		return
 	}

@@ -154,7 +154,7 @@ func (c *copyText) record() page.Page {
 	change := page.Change{Where: c.where, Runs: []page.Run{{Text: c.before + " "}, {Op: page.Taken, Text: c.also[0]}, {Op: page.Added, Text: c.also[1]}, {Text: " " + c.after}}}
 	p := &page.StoryRecord{Site: c.site(c.peace.headline, "record"), Story: page.Link{Text: c.peace.headline, URL: c.url(0)}}
 	for i, act := range page.RecordActs() {
-		e := page.RecordEntry{ID: "c" + strconv.Itoa(i), Act: act, When: c.updated, Number: c.geo[0], Digest: digest}
+		e := page.RecordEntry{ID: "c" + strconv.Itoa(i), Act: act, When: c.updated, Number: c.one, Digest: digest}
 		if act == page.ActWithdraw {
 			e.Gone = true
 		} else if act != page.ActPublish {

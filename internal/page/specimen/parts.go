@@ -116,7 +116,7 @@ func (c *copyText) story() *page.Story {
 			{Role: page.RoleWith, Place: c.place, People: []page.Person{{Name: "Pál Szabó", Lang: "hu", URL: "/" + c.lang + "/by/3"}, {Name: c.lead.by}}},
 		},
 		RecordURL: c.url(0) + "/record", Lead: c.picture("vienna"), RunIn: c.runIn, Text: c.text(),
-		Footnotes:   []page.Footnote{{Number: 1, Label: "1", HTML: template.HTML(c.footnote)}},
+		Footnotes:   []page.Footnote{{Anchor: "fn-a", Back: "#fnref-a", Number: c.one, HTML: template.HTML(c.footnote)}},
 		Corrections: []page.Correction{c.note()}, Strand: &page.Strand{URL: "/" + c.lang + "/map", Events: c.eventList()[:4]},
 		Related:  &page.CardBox{Cards: []page.Card{c.card(page.Size2, c.stories[3]), c.small(4)}},
 		Comments: c.discussion(), Boxes: c.boxes(), ViewURL: "/-/view/k7",

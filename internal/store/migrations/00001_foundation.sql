@@ -434,6 +434,7 @@ CREATE TABLE renditions (
     bytes BIGINT NOT NULL,
     PRIMARY KEY (picture, width, media_type)
 );
+CREATE INDEX renditions_blob ON renditions (blob);
 
 CREATE TABLE galleries (
     id BIGINT PRIMARY KEY,

@@ -1,0 +1,81 @@
+// Command dateline is the newsroom in one binary: it serves the site and the
+// newsroom, opens the demo, imports, checks and keeps accounts. Start reading
+// at commands in this file; what each does is in internal/app.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	_ "time/tzdata" // zones on machines that have none
+
+	"github.com/alecthomas/kong"
+
+	"dateline/internal/app"
+)
+
+// Exit statuses.
+const (
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// commands is the command line.
+type commands struct {
+	Serve serveCommand `cmd:"" help:"Serve a newsroom."`
+	Demo  demoCommand  `cmd:"" help:"Open the demo newsroom, The Vienna Courier."`
+}
+
+type serveCommand struct{ app.Server }
+
+type demoCommand struct{ app.Server }
+
+// surroundings are what a command works with.
+type surroundings struct {
+	ctx       context.Context
+	out, errs io.Writer
+}
+
+// Run serves until the program is told to stop.
+func (c *serveCommand) Run(s surroundings) error { return app.Serve(s.ctx, c.Server, s.out, s.errs) }
+
+// Run opens the demo.
+func (c *demoCommand) Run(s surroundings) error { return app.Demo(s.ctx, c.Server, s.out, s.errs) }
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// run is main with its surroundings handed in; it returns the exit status.
+func run(args []string, in io.Reader, out, errs io.Writer) int {
+	if len(args) > 0 && args[0] == app.BenchCommand {
+		return app.Bench(args[1:], in, out)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	parser, err := kong.New(&commands{}, kong.Name("dateline"), kong.Writers(out, errs),
+		kong.Description("The newsroom in one binary."), kong.Configuration(kong.JSON, "dateline.json"), kong.UsageOnError())
+	if err != nil {
+		return complain(errs, err, exitFailed)
+	}
+	parsed, err := parser.Parse(args)
+	if err != nil {
+		return complain(errs, err, exitUsage)
+	}
+	if err := parsed.Run(surroundings{ctx, out, errs}); err != nil {
+		return complain(errs, err, exitFailed)
+	}
+	return 0
+}
+
+// complain writes an error as one plain line.
+func complain(errs io.Writer, err error, status int) int {
+	line := strings.Join(strings.Fields(app.Plainly(err)), " ")
+	if _, e := fmt.Fprintf(errs, "dateline: %s\n", line); e != nil && !errors.Is(e, os.ErrClosed) {
+		return exitFailed
+	}
+	return status
+}

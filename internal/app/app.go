@@ -1,0 +1,146 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+
+	"dateline/internal/config"
+	"dateline/internal/desk"
+	"dateline/internal/jobs"
+	"dateline/internal/library"
+	"dateline/internal/makeup"
+	"dateline/internal/news"
+	"dateline/internal/press"
+	"dateline/internal/store"
+	"dateline/internal/theme"
+	"dateline/themes/courier"
+)
+
+// Settings of the command line, handed on.
+type (
+	// Data is where a newsroom's data lies.
+	Data = config.Data
+	// Server is how a newsroom is served.
+	Server = config.Server
+)
+
+// App is a whole Dateline, built and not yet serving.
+type App struct {
+	config config.Server
+	log    *slog.Logger
+	now    func() time.Time
+
+	store   *store.Store
+	blobs   *library.Folder
+	library *library.Library
+	desk    *desk.Desk
+
+	theme    *theme.Theme
+	makeup   *makeup.Makeup
+	press    *press.Press
+	follower *jobs.Follower
+}
+
+// New builds the house: storage, services, pages. The error says what stands
+// in the way and what to do.
+func New(ctx context.Context, c config.Server, log *slog.Logger) (*App, error) {
+	a := &App{config: c, log: log, now: time.Now}
+	for _, layer := range []func(context.Context) error{a.openStorage, a.openServices, a.openPages} {
+		if err := layer(ctx); err != nil {
+			return nil, errors.Join(err, a.Close())
+		}
+	}
+	return a, nil
+}
+
+func (a *App) openStorage(ctx context.Context) error {
+	var err error
+	if a.store, err = store.Open(ctx, store.Options{Dir: a.config.Data.Data, Database: a.config.Database, Now: a.now}); err != nil {
+		return err
+	}
+	a.blobs, err = openBlobs(a.config.Data, a.now)
+	return err
+}
+
+// openBlobs opens the folder in which files of pictures lie.
+func openBlobs(d config.Data, now func() time.Time) (*library.Folder, error) {
+	dir := filepath.Join(d.Data, "blobs")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("make folder for pictures: %w", err)
+	}
+	return library.OpenFolder(dir, now)
+}
+
+func (a *App) openServices(context.Context) error {
+	a.desk = desk.New(a.store)
+	a.library = library.New(library.Options{Store: a.store, Blobs: a.blobs, Now: a.now})
+	return nil
+}
+
+func (a *App) openPages(ctx context.Context) error {
+	var err error
+	if a.theme, err = loadTheme(a.config.Theme); err != nil {
+		return err
+	}
+	if a.makeup, err = makeup.New(a.store, a.config.Base()); err != nil {
+		return err
+	}
+	var head int64
+	err = a.store.Read(ctx, func(tx *store.Tx) error {
+		head, err = tx.Ledger().Head(ctx)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	a.press = press.New(press.Options{Position: head, Now: a.now, MaxBytes: a.config.CacheMB << 20, Logger: a.log})
+	a.follower = &jobs.Follower{Store: a.store, Position: a.press.Position, Apply: a.press.Apply, Every: followEvery, Logger: a.log}
+	a.store.SetCommitted(a.acted)
+	return nil
+}
+
+// followEvery is how often the acts of other processes are looked for.
+const followEvery = time.Second
+
+// acted brings the page cache up to an act before the act is answered. Where
+// that fails every page is dropped: slow is better than stale.
+func (a *App) acted(ctx context.Context, _ int64) {
+	if err := a.follower.CatchUp(context.WithoutCancel(ctx)); err != nil {
+		a.log.Error("cannot apply an act to the page cache; all pages are dropped", "err", err)
+		a.press.DropAll()
+	}
+}
+
+// loadTheme loads the default theme with an owner's folder over it, and
+// refuses one that does not fit the pages.
+func loadTheme(dir string) (*theme.Theme, error) {
+	base := theme.Layer{Name: "themes/courier", FS: courier.Files}
+	if dir == "" {
+		return theme.Load(base)
+	}
+	mine := theme.Layer{Name: dir, FS: os.DirFS(dir)}
+	if problems := theme.Check(mine, base); len(problems) > 0 {
+		all := make([]error, 0, len(problems))
+		for i := range problems {
+			all = append(all, &problems[i])
+		}
+		return nil, news.Errorf(news.Invalid, "theme", "The theme does not fit the pages of this version: %w", errors.Join(all...))
+	}
+	return theme.Load(mine, base)
+}
+
+// Close gives back what New opened.
+func (a *App) Close() error {
+	if a.press != nil {
+		a.press.Close()
+	}
+	if a.store != nil {
+		return a.store.Close()
+	}
+	return nil
+}

@@ -1,0 +1,95 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"dateline/internal/config"
+	"dateline/internal/demo"
+	"dateline/internal/library"
+	"dateline/internal/news"
+	"dateline/internal/store"
+)
+
+// Demo opens the demo newsroom: in an empty data folder it is made first, in
+// one that holds it already it is opened as it was left.
+func Demo(ctx context.Context, c config.Server, out, errs io.Writer) error {
+	if err := prepareDemo(ctx, c); err != nil {
+		return err
+	}
+	a, err := New(ctx, c, newLog(errs, c.LogLevel))
+	if err != nil {
+		return err
+	}
+	err = a.Run(ctx, func(addresses []Address) { tell(out, addresses) })
+	return errors.Join(err, a.Close())
+}
+
+// demoSetting marks a publication as the demo's.
+const demoSetting = "demo"
+
+// prepareDemo makes the demo newsroom where there is no publication yet, and
+// refuses a folder that holds another one.
+func prepareDemo(ctx context.Context, c config.Server) error {
+	clock := &demo.Clock{}
+	s, err := store.Open(ctx, store.Options{Dir: c.Data.Data, Database: c.Database, Now: clock.Now, NewID: demo.SeededIDs()})
+	if err != nil {
+		return err
+	}
+	err = fillDemo(ctx, c, s, clock)
+	return errors.Join(err, s.Close())
+}
+
+func fillDemo(ctx context.Context, c config.Server, s *store.Store, clock *demo.Clock) error {
+	var mark string
+	var editions []news.Edition
+	err := s.Read(ctx, func(tx *store.Tx) (err error) {
+		if mark, _, err = tx.Settings().Value(ctx, demoSetting); err != nil {
+			return err
+		}
+		editions, err = tx.Editions().All(ctx)
+		return err
+	})
+	switch {
+	case err != nil:
+		return err
+	case mark == demoDone:
+		return nil
+	case mark == "" && len(editions) > 0:
+		return news.Errorf(news.Conflict, "data", "There is another publication in %s. Name an empty folder with --data, or open this one with “dateline serve”.", c.Data.Data)
+	case len(editions) > 0:
+		return news.Errorf(news.Conflict, "data", "The demo newsroom in %s was interrupted while it was made. Remove the folder and start again.", c.Data.Data)
+	}
+	return makeDemo(ctx, c, s, clock)
+}
+
+// The marks of a demo newsroom: begun, and complete.
+const (
+	demoBegun = `"begun"`
+	demoDone  = `"complete"`
+)
+
+func makeDemo(ctx context.Context, c config.Server, s *store.Store, clock *demo.Clock) error {
+	blobs, err := openBlobs(c.Data, time.Now)
+	if err != nil {
+		return err
+	}
+	if err := keepMark(ctx, s, demoBegun, 0); err != nil {
+		return err
+	}
+	l := library.New(library.Options{Store: s, Blobs: blobs, Now: time.Now})
+	err = demo.Open(ctx, demo.Options{Store: s, Clock: clock, Start: time.Now(), Pictures: func(ctx context.Context, name string, r io.Reader, p news.Picture) (news.Picture, error) {
+		return l.Add(ctx, news.System, library.Upload{Name: name, Reader: r, Words: p.Words, Credit: p.Credit})
+	}})
+	if err != nil {
+		return fmt.Errorf("make the demo newsroom: %w", err)
+	}
+	return keepMark(ctx, s, demoDone, 1)
+}
+
+func keepMark(ctx context.Context, s *store.Store, mark string, version int64) error {
+	return s.Write(ctx, func(tx *store.Tx) error { return tx.Settings().Keep(ctx, demoSetting, mark, version) })
+}

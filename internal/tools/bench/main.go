@@ -1,0 +1,116 @@
+// Command bench compares a cached story page of the demo with nginx serving
+// the same bytes from a file that is compressed already (gzip_static): as fast
+// as one core can serve a page at all.
+//
+// Each server runs alone on one core and is asked by wrk on another, in turns,
+// so that whatever else the machine does falls on both. Start reading at
+// compare. Absolute numbers are of this machine; the ratio travels.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"os/signal"
+	"runtime"
+	"slices"
+	"time"
+
+	"dateline/internal/tools/launch"
+)
+
+// promised is the ratio of dateline's pages a second to nginx's that
+// docs/performance.md promises.
+const promised = 0.45
+
+// The cores: the server's and the load's.
+const (
+	serverCore = "0"
+	loadCore   = "1"
+)
+
+type options struct {
+	binary string
+	path   string
+	rounds int
+	each   time.Duration
+}
+
+func main() {
+	var o options
+	flag.StringVar(&o.binary, "binary", "bin/dateline", "the program to measure")
+	flag.StringVar(&o.path, "path", "", "the page to serve; empty: the first story that the front page links to")
+	flag.IntVar(&o.rounds, "rounds", 3, "turns of each server, of which the median counts")
+	flag.DurationVar(&o.each, "each", 5*time.Second, "length of a turn")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, os.Stdout, o); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		stop()
+		os.Exit(1)
+	}
+}
+
+// run starts both servers with the same page and compares them.
+func run(ctx context.Context, out io.Writer, o options) error {
+	if runtime.NumCPU() < 2 {
+		return fmt.Errorf("two cores are needed: one for the server, one for the load")
+	}
+	for _, program := range []string{"nginx", "wrk", "taskset"} {
+		if _, err := exec.LookPath(program); err != nil {
+			return fmt.Errorf("%s is missing: apt-get install nginx wrk util-linux", program)
+		}
+	}
+	if err := launch.Find(o.binary); err != nil {
+		return err
+	}
+	program, err := launch.Demo(ctx, o.binary, "taskset", "-c", serverCore)
+	if err != nil {
+		return err
+	}
+	defer program.Stop()
+	fmt.Fprintf(out, "dateline demo: ready after %d ms, %d MB anonymous memory\n", program.Ready.Milliseconds(), anonymous(program.PID)>>20)
+	story, err := cachedStory(ctx, program.Address, o.path)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "%s: %d bytes, %d compressed\n", story.address, len(story.plain), len(story.gzip))
+	rival, err := startNginx(ctx, story)
+	if err != nil {
+		return err
+	}
+	defer rival.stop()
+	return compare(ctx, out, o, story.address, rival.address)
+}
+
+// compare lets the two take turns under the same load.
+func compare(ctx context.Context, out io.Writer, o options, dateline, nginx string) error {
+	var ours, theirs, ratios []float64
+	for range o.rounds {
+		for _, turn := range []struct {
+			name, address string
+			rates         *[]float64
+		}{{"nginx", nginx, &theirs}, {"dateline", dateline, &ours}} {
+			result, err := load(ctx, turn.address, o.each)
+			if err != nil {
+				return fmt.Errorf("%s: %w", turn.name, err)
+			}
+			fmt.Fprintf(out, "  %-9s %9.0f pages/s, 99 in 100 within %s\n", turn.name, result.rate, result.slowest)
+			*turn.rates = append(*turn.rates, result.rate)
+		}
+		ratios = append(ratios, ours[len(ours)-1]/theirs[len(theirs)-1])
+	}
+	fmt.Fprintf(out, "ratio %.2f (dateline %.0f, nginx %.0f pages/s; medians of %d rounds; promised: %.2f)\n",
+		middle(ratios), middle(ours), middle(theirs), o.rounds, promised)
+	return nil
+}
+
+// middle returns the median; of an even number, the lower of the middle two.
+func middle(rates []float64) float64 {
+	sorted := slices.Sorted(slices.Values(rates))
+	return sorted[(len(sorted)-1)/2]
+}
