@@ -103,25 +103,46 @@ func (im *importer) startOf(e *element) int {
 // items reads the items of a list. A list right inside a list belongs to the
 // item before it; anything else there is an item of its own.
 func (im *importer) items(e *element, sc scope) (items [][]Block) {
-	for _, kid := range e.kids {
-		inside, isItem := sc, kid.tag == "li"
-		if isItem {
-			inside = im.enter(kid, sc)
-		}
+	for _, kid := range itemElements(e) {
 		if im.used[kid] {
 			continue
 		}
-		one := &element{tag: "li", kids: []*element{kid}, line: kid.line}
-		if isItem {
-			one = kid
+		inside := sc
+		if kid.tag == "li" {
+			inside = im.enter(kid, sc)
 		}
-		blocks := im.children(one, inside)
+		blocks := im.children(kid, inside)
 		switch {
 		case len(blocks) == 0:
-		case !isItem && len(items) > 0 && (kid.tag == "ul" || kid.tag == "ol"):
+		case kid.tag == tagNested && len(items) > 0:
 			items[len(items)-1] = append(items[len(items)-1], blocks...)
 		default:
 			items = append(items, blocks)
+		}
+	}
+	return items
+}
+
+// tagNested stands for what holds a list right inside a list, tagLoose for
+// what holds anything else there.
+const (
+	tagNested = "#nested"
+	tagLoose  = "#loose"
+)
+
+// itemElements returns the li of a list, and elements around what stands
+// between them.
+func itemElements(e *element) (items []*element) {
+	for _, kid := range e.kids {
+		switch last := len(items) - 1; {
+		case kid.tag == "li":
+			items = append(items, kid)
+		case kid.tag == "ul" || kid.tag == "ol":
+			items = append(items, &element{tag: tagNested, kids: []*element{kid}, line: kid.line})
+		case last >= 0 && items[last].tag == tagLoose:
+			items[last].kids = append(items[last].kids, kid)
+		default:
+			items = append(items, &element{tag: tagLoose, kids: []*element{kid}, line: kid.line})
 		}
 	}
 	return items

@@ -75,11 +75,10 @@ func pullQuoteOf(b Block) Block {
 	if !ok {
 		return b
 	}
-	line := flatten(q.Blocks)
-	if len(divide(line)) != 1 {
-		return b
+	if line, ok := pullText(q.Blocks); ok {
+		return PullQuote{Base: q.Base, Text: line, Cite: q.Cite}
 	}
-	return PullQuote{Base: q.Base, Text: line, Cite: q.Cite}
+	return b
 }
 
 // withCaption gives a block a caption, after one that it has.
@@ -227,34 +226,36 @@ func (im *importer) frame(e *element, sc scope) []Block {
 		src = strings.TrimSpace(lazy)
 	}
 	if embed, ok := ParseEmbed(src); ok {
-		return []Block{embed.withBase(im.base(sc))}
+		return append([]Block{embed.withBase(im.base(sc))}, im.besideFrame(e, sc)...)
 	}
-	inside := im.fallback(e, sc)
-	if src == "" {
-		if len(inside) == 0 {
-			im.note(Dropped, e, "A frame without an address was dropped", "")
-		}
-		return inside
+	link := ""
+	if src != "" {
+		link = im.link(e, src)
 	}
-	link := im.link(e, src)
 	if link == "" {
-		return inside
+		im.note(Dropped, e, "A frame without a usable address was dropped", "")
+		if isRaw(e) {
+			return nil
+		}
+		return im.children(e, sc)
 	}
 	im.note(Changed, e, "A frame of a provider that Dateline does not know became a link", link)
 	words := strings.TrimSpace(e.attr("title"))
 	if words = im.clean(&element{tag: "iframe", text: words, line: e.line}, true); words == "" {
 		words = link
 	}
-	return append(im.alone(Run{Text: words, Marks: Marks{Link: link}}, sc), inside...)
+	return append(im.alone(Run{Text: words, Marks: Marks{Link: link}}, sc), im.besideFrame(e, sc)...)
 }
 
-// fallback reads what stands inside an object for those who cannot show it.
-// What is inside an iframe is text of the page's code.
-func (im *importer) fallback(e *element, sc scope) []Block {
-	if e.tag == "iframe" || e.tag == "embed" {
+// isRaw says whether what stands in a frame is text of the page's code.
+func isRaw(e *element) bool { return e.tag == "iframe" || e.tag == "embed" }
+
+// besideFrame is beside for objects and applets.
+func (im *importer) besideFrame(e *element, sc scope) []Block {
+	if isRaw(e) {
 		return nil
 	}
-	return im.children(e, sc)
+	return im.beside(e, sc)
 }
 
 // film reads video and audio: a video of the library, or a link to the file.
@@ -264,7 +265,20 @@ func (im *importer) film(e *element, sc scope) []Block {
 	if source := e.find("source"); src == "" && source != nil {
 		src = strings.TrimSpace(source.attr("src"))
 	}
-	if im.o.Video != nil && src != "" && e.tag == "video" {
+	shown := im.filmBlock(e, src, sc)
+	if shown == nil {
+		return im.children(e, sc)
+	}
+	return append(shown, im.beside(e, sc)...)
+}
+
+// filmBlock returns what shows a film or sound, nil where it has no usable
+// address.
+func (im *importer) filmBlock(e *element, src string, sc scope) []Block {
+	if src == "" {
+		return nil
+	}
+	if im.o.Video != nil && e.tag == "video" {
 		if id, ok := im.o.Video(src); ok && id > 0 {
 			return []Block{Video{Base: im.base(sc), Video: id}}
 		}
@@ -272,13 +286,23 @@ func (im *importer) film(e *element, sc scope) []Block {
 	if embed, ok := ParseEmbed(src); ok {
 		return []Block{embed.withBase(im.base(sc))}
 	}
-	if src == "" {
-		return im.children(e, sc)
-	}
 	link := im.link(e, src)
 	if link == "" {
-		return im.children(e, sc)
+		return nil
 	}
 	im.note(Unresolved, e, "The film or sound is not in the library; a link to it was kept", link)
 	return im.alone(Run{Text: urlpath.Base(link), Marks: Marks{Link: link}}, sc)
+}
+
+// beside reads what stands in an element for browsers that cannot show it. A
+// few words to say so are dropped; anything more is text.
+func (im *importer) beside(e *element, sc scope) []Block {
+	words := strings.TrimSpace(e.allText())
+	if len(words) > maxQuoted || e.find("img") != nil {
+		return im.children(e, sc)
+	}
+	if words != "" {
+		im.note(Dropped, e, "Words for browsers that cannot show this were dropped", words)
+	}
+	return nil
 }

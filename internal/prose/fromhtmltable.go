@@ -12,19 +12,34 @@ type tableRow struct {
 	head  bool // it stands in thead
 }
 
+// tableParts are the parts of an HTML table, not of tables in it.
+type tableParts struct {
+	captions []*element
+	rows     []tableRow
+	foot     []tableRow
+	stray    []*element // what stands outside of cells; browsers show it before the table
+}
+
 // table reads a table. One that only arranges the page, or holds what a cell
 // of text cannot, is taken apart into what it holds.
 func (im *importer) table(e *element, sc scope) []Block {
 	sc = im.enter(e, sc)
-	caption, rows := im.tableParts(e, sc)
-	if len(rows) == 0 {
-		return append(im.titleAlone(caption, sc), im.children(&element{tag: "div", kids: e.kids, line: e.line}, sc)...)
+	var parts tableParts
+	parts.gather(e, false)
+	rows := append(parts.rows, parts.foot...)
+	blocks := im.children(&element{tag: "div", kids: parts.stray, line: e.line}, sc)
+	var caption []Inline
+	for _, c := range parts.captions {
+		caption = appendLine(caption, im.lineOf(c, im.enter(c, sc)))
 	}
-	if isArrangement(e, rows) || widest(rows) > MaxCols {
+	switch {
+	case len(rows) == 0:
+		return append(blocks, im.titleAlone(caption, sc)...)
+	case isArrangement(e, rows) || widest(rows) > MaxCols:
 		im.note(Changed, e, "A table that is no table of text was taken apart", "")
-		return append(im.titleAlone(caption, sc), im.apart(rows, sc)...)
+		blocks = append(blocks, im.titleAlone(caption, sc)...)
+		return append(blocks, im.apart(rows, sc)...)
 	}
-	var blocks []Block
 	for part := range slices.Chunk(rows, MaxRows) {
 		t := Table{Base: im.base(sc), Caption: caption, HeadRows: headRows(part), HeadCols: headCols(part)}
 		t.Rows = im.rows(part, sc)
@@ -34,33 +49,41 @@ func (im *importer) table(e *element, sc scope) []Block {
 	return blocks
 }
 
-// tableParts returns the caption and the rows of a table, not of tables in it.
-// Rows of a tfoot come last, as browsers show them.
-func (im *importer) tableParts(e *element, sc scope) (caption []Inline, rows []tableRow) {
-	var foot []tableRow
+// gather sorts the children of a table, or of a group of its rows. Rows of a
+// tfoot come last, as browsers show them.
+func (p *tableParts) gather(e *element, head bool) {
 	for _, kid := range e.kids {
 		switch kid.tag {
 		case "caption":
-			caption = appendLine(caption, im.lineOf(kid, sc))
+			p.captions = append(p.captions, kid)
 		case "thead", "tbody":
-			rows = append(rows, rowsIn(kid, kid.tag == "thead")...)
+			p.gather(kid, kid.tag == "thead")
 		case "tfoot":
-			foot = append(foot, rowsIn(kid, false)...)
+			var foot tableParts
+			foot.gather(kid, false)
+			p.foot = append(p.foot, foot.rows...)
+			p.captions, p.stray = append(p.captions, foot.captions...), append(p.stray, foot.stray...)
 		case "tr":
-			rows = append(rows, rowOf(kid, false))
+			p.row(kid, head)
+		case "td", "th":
+			p.row(&element{tag: "tr", kids: []*element{kid}, line: kid.line}, head)
+		default:
+			p.stray = append(p.stray, kid)
 		}
 	}
-	rows = append(rows, foot...)
-	return caption, slices.DeleteFunc(rows, func(r tableRow) bool { return len(r.cells) == 0 })
 }
 
-func rowsIn(e *element, head bool) (rows []tableRow) {
+// row takes the cells of a row.
+func (p *tableParts) row(e *element, head bool) {
+	row := rowOf(e, head)
+	if len(row.cells) > 0 {
+		p.rows = append(p.rows, row)
+	}
 	for _, kid := range e.kids {
-		if kid.tag == "tr" {
-			rows = append(rows, rowOf(kid, head))
+		if kid.tag != "td" && kid.tag != "th" {
+			p.stray = append(p.stray, kid)
 		}
 	}
-	return rows
 }
 
 func rowOf(e *element, head bool) tableRow {

@@ -164,3 +164,13 @@ func TestFromHTMLReportsItsReader(t *testing.T) {
 		t.Fatalf("got %v", err)
 	}
 }
+
+func TestFromHTMLLineEnds(t *testing.T) {
+	src := "First <b>line</b>\r\nsecond line\n\n<h2>Head</h2>\nThird <em>x\n\ny</em>\n<ul>\n<li>a</li>\n</ul>\n\n<pre>one\n\ntwo</pre>"
+	d, notes, err := FromHTML(strings.NewReader(src), FromHTMLOptions{LineEnds: true})
+	want := "<p>First <strong>line</strong><br>second line</p>\n<h2>Head</h2>\n<p>Third <em>x</em></p>\n<p><em>y</em></p>\n" +
+		"<ul>\n<li>\n<p>a</p>\n</li>\n</ul>\n<pre><code>one\n\ntwo</code></pre>\n"
+	if got := sourceIDs.ReplaceAllString(SourceHTML(d), ""); got != want || err != nil || len(notes) > 0 {
+		t.Errorf("%v %v\n got %s\nwant %s", err, notes, got, want)
+	}
+}

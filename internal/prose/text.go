@@ -67,7 +67,10 @@ func (w *textWriter) block(b Block, divider string) {
 }
 
 func (w *textWriter) table(t Table, divider string) {
-	w.part(w.lineText(t.Caption), divider)
+	if caption := w.lineText(t.Caption); caption != "" {
+		w.part(caption, divider)
+		divider = "\n"
+	}
 	for _, row := range t.Rows {
 		cells := make([]string, len(row))
 		for i, c := range row {
