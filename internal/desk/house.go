@@ -130,3 +130,37 @@ func (d *Desk) Lists(ctx context.Context, actor news.Actor, edition news.ID) (al
 	}
 	return all, nil
 }
+
+// Section returns one section.
+func (d *Desk) Section(ctx context.Context, id news.ID) (s news.Section, err error) {
+	err = d.store.Read(ctx, func(tx *store.Tx) error {
+		s, err = tx.Sections().ByID(ctx, id)
+		return err
+	})
+	return s, err
+}
+
+// Tag returns one tag.
+func (d *Desk) Tag(ctx context.Context, id news.ID) (t news.Tag, err error) {
+	err = d.store.Read(ctx, func(tx *store.Tx) error {
+		t, err = tx.Tags().ByID(ctx, id)
+		return err
+	})
+	return t, err
+}
+
+// Person returns one person.
+func (d *Desk) Person(ctx context.Context, id news.ID) (p news.Person, err error) {
+	err = d.store.Read(ctx, func(tx *store.Tx) error {
+		found, err := tx.People().Some(ctx, []news.ID{id})
+		if err != nil {
+			return err
+		}
+		var ok bool
+		if p, ok = found[id]; !ok {
+			return news.Errorf(news.NotFound, "person", "There is nobody of this name here.")
+		}
+		return nil
+	})
+	return p, err
+}

@@ -56,6 +56,8 @@ type field struct {
 	Rows               int // of a text area; 0 for one line
 	Dir, Lang          string
 	Type               string
+	Auto               string   // for the browser's own help with filling in
+	Options            []option // makes it a choice
 	Trouble            *trouble
 }
 
