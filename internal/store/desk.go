@@ -50,6 +50,22 @@ func (t Stories) AtDesk(ctx context.Context, f DeskFilter, n int) ([]DeskRow, er
 		before, int64(f.BeforeID), int64(f.Edition), string(f.Stage), string(f.Standing), int64(f.Mine), int64(f.Viewer), min(n, MaxListed))
 }
 
+// Groups returns the stories of several translation groups, whatever their
+// state, by group.
+func (t Stories) Groups(ctx context.Context, groups []news.ID) (map[news.ID][]news.Story, error) {
+	if len(groups) == 0 {
+		return nil, nil
+	}
+	groups = groups[:min(len(groups), MaxListed)]
+	found, err := many(ctx, t.tx, "story groups", scanStory,
+		`SELECT `+storyColumns+` FROM stories s WHERE s.group_id IN (`+marks(1, len(groups))+`) ORDER BY s.id`, idArgs(nil, groups)...)
+	all := make(map[news.ID][]news.Story, len(groups))
+	for _, s := range found {
+		all[s.Group] = append(all[s.Group], s)
+	}
+	return all, err
+}
+
 // OnTeam says whether an account may see a confidential story.
 func (t Stories) OnTeam(ctx context.Context, story, account news.ID) (bool, error) {
 	n, err := one(ctx, t.tx, "on team", scanInt,

@@ -53,6 +53,21 @@ func (t Revisions) ByID(ctx context.Context, id news.ID) (news.Revision, error) 
 	return one(ctx, t.tx, "revision", scanRevision, `SELECT `+revisionColumns+` FROM revisions WHERE id = $1`, int64(id))
 }
 
+// Some returns those of the given revisions that exist, without texts.
+func (t Revisions) Some(ctx context.Context, ids []news.ID) (map[news.ID]news.Revision, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	ids = ids[:min(len(ids), MaxListed)]
+	found, err := many(ctx, t.tx, "revisions", scanRevision,
+		`SELECT id, story, number, at, actor, content, '' FROM revisions WHERE id IN (`+marks(1, len(ids))+`)`, idArgs(nil, ids)...)
+	all := make(map[news.ID]news.Revision, len(found))
+	for _, r := range found {
+		all[r.ID] = r
+	}
+	return all, err
+}
+
 // Of returns a story's newest n revisions without texts, newest first.
 func (t Revisions) Of(ctx context.Context, story news.ID, n int) ([]news.Revision, error) {
 	return many(ctx, t.tx, "revisions of story", scanRevision,
