@@ -18,17 +18,20 @@ type Made struct {
 	Digest  [32]byte // of the thing as it came
 }
 
+func scanMade(row scanner) (Made, error) {
+	var m Made
+	var subject string
+	var digest []byte
+	err := row.Scan(&subject, &digest)
+	m.Subject, _ = news.ParseSubject(subject)
+	m.Digest = hashOf(digest)
+	return m, err
+}
+
 // Find returns what became of a thing; NotFound where it never came.
 func (t Imported) Find(ctx context.Context, source, kind, key string) (Made, error) {
-	return one(ctx, t.tx, "imported", func(row scanner) (Made, error) {
-		var m Made
-		var subject string
-		var digest []byte
-		err := row.Scan(&subject, &digest)
-		m.Subject, _ = news.ParseSubject(subject)
-		m.Digest = hashOf(digest)
-		return m, err
-	}, `SELECT subject, digest FROM imported WHERE source = $1 AND kind = $2 AND key = $3`, source, kind, key)
+	return expect("imported", scanMade).one(ctx, t.tx,
+		`SELECT subject, digest FROM imported WHERE source = $1 AND kind = $2 AND key = $3`, source, kind, key)
 }
 
 // Keep remembers what became of a thing.

@@ -75,7 +75,7 @@ func (tx *Tx) Public() Public { return Public{tx} }
 // first, without their texts.
 func (p Public) Listed(ctx context.Context, sc Scope, w Window, n int) ([]news.Piece, error) {
 	from, where, when, id := sc.clause()
-	return many(ctx, p.tx, "list stories", scanPiece,
+	return expect("list stories", scanPiece).many(ctx, p.tx,
 		`SELECT `+pieceColumns+`, '' FROM `+from+` JOIN revisions r ON r.id = s.public
 		WHERE `+listed+` AND `+where+sc.ofEdition()+` AND `+when+` >= $4 AND `+when+` < $5
 		ORDER BY `+when+` DESC, s.id DESC LIMIT $6`,
@@ -85,7 +85,7 @@ func (p Public) Listed(ctx context.Context, sc Scope, w Window, n int) ([]news.P
 // Count counts the stories of a scope within a window.
 func (p Public) Count(ctx context.Context, sc Scope, w Window) (int64, error) {
 	from, where, when, id := sc.clause()
-	return one(ctx, p.tx, "count stories", scanInt,
+	return expect("count stories", scanInt).one(ctx, p.tx,
 		`SELECT COUNT(*) FROM `+from+` WHERE `+listed+` AND `+where+sc.ofEdition()+` AND `+when+` >= $4 AND `+when+` < $5`,
 		int64(p.tx.now), int64(id), int64(sc.Edition), int64(w.From), w.end())
 }
@@ -103,7 +103,7 @@ func (p Public) FirstAfter(ctx context.Context, sc Scope, from news.Instant) (ne
 
 func (p Public) edge(ctx context.Context, sc Scope, at news.Instant, compare, order string) (news.Instant, error) {
 	from, where, when, id := sc.clause()
-	found, err := many(ctx, p.tx, "edge of list", scanInt,
+	found, err := expect("edge of list", scanInt).many(ctx, p.tx,
 		`SELECT s.visible_at FROM `+from+` WHERE `+listed+` AND `+where+sc.ofEdition()+` AND `+when+` `+compare+` $4
 		ORDER BY `+when+` `+order+`, s.id `+order+` LIMIT 1`,
 		int64(p.tx.now), int64(id), int64(sc.Edition), int64(at))
@@ -118,7 +118,7 @@ func (p Public) edge(ctx context.Context, sc Scope, at news.Instant, compare, or
 // retracted or withdrawn story is returned as it stands: its Standing says so,
 // and its revision is empty.
 func (p Public) Story(ctx context.Context, id news.ID) (news.Piece, error) {
-	piece, err := one(ctx, p.tx, "public story", scanPiece,
+	piece, err := expect("public story", scanPiece).one(ctx, p.tx,
 		`SELECT `+pieceColumns+`, r.text FROM stories s JOIN revisions r ON r.id = s.public
 		WHERE s.id = $2 AND (`+public+` OR (s.standing IN ('retracted', 'withdrawn') AND s.published_at > 0 AND s.visible_at <= $1))`,
 		int64(p.tx.now), int64(id))
@@ -147,7 +147,7 @@ func (p Public) Some(ctx context.Context, ids []news.ID) ([]news.Piece, error) {
 		return nil, nil
 	}
 	ids = ids[:min(len(ids), MaxListed)]
-	found, err := many(ctx, p.tx, "some stories", scanPiece,
+	found, err := expect("some stories", scanPiece).many(ctx, p.tx,
 		`SELECT `+pieceColumns+`, '' FROM stories s JOIN revisions r ON r.id = s.public
 		WHERE `+public+` AND s.delisted = FALSE AND s.id IN (`+marks(2, len(ids))+`)`,
 		idArgs([]any{int64(p.tx.now)}, ids)...)
@@ -168,18 +168,19 @@ func (p Public) Some(ctx context.Context, ids []news.ID) ([]news.Piece, error) {
 	return ordered, nil
 }
 
-// Translations returns the visible stories of a group, without texts.
+// Translations returns the visible stories of a group, without texts; those
+// that stand in no list are left out.
 func (p Public) Translations(ctx context.Context, group news.ID) ([]news.Piece, error) {
-	return many(ctx, p.tx, "translations", scanPiece,
+	return expect("translations", scanPiece).many(ctx, p.tx,
 		`SELECT `+pieceColumns+`, '' FROM stories s JOIN revisions r ON r.id = s.public
-		WHERE `+public+` AND s.group_id = $2 ORDER BY s.id LIMIT $3`,
+		WHERE `+public+` AND s.delisted = FALSE AND s.group_id = $2 ORDER BY s.id LIMIT $3`,
 		int64(p.tx.now), int64(group), MaxEditions)
 }
 
 // NextVisible is the next moment at which a story of an edition becomes
 // visible by time alone, 0 for none.
 func (p Public) NextVisible(ctx context.Context, edition news.ID) (news.Instant, error) {
-	n, err := one(ctx, p.tx, "next visible", scanInt,
+	n, err := expect("next visible", scanInt).one(ctx, p.tx,
 		`SELECT COALESCE(MIN(visible_at), 0) FROM stories WHERE edition = $2 AND standing = 'published' AND visible_at > $1`,
 		int64(p.tx.now), int64(edition))
 	return news.Instant(n), err
@@ -188,7 +189,7 @@ func (p Public) NextVisible(ctx context.Context, edition news.ID) (news.Instant,
 // Shows says whether any story that readers may see shows a picture, or it is
 // an edition's logo: only then is the picture served.
 func (p Public) Shows(ctx context.Context, picture news.ID) (bool, error) {
-	n, err := one(ctx, p.tx, "picture shown", scanInt,
+	n, err := expect("picture shown", scanInt).one(ctx, p.tx,
 		`SELECT (SELECT COUNT(*) FROM (SELECT 1 AS hit FROM story_pictures t JOIN stories s ON s.id = t.story
 			WHERE t.picture = $2 AND `+public+` LIMIT 1) shown)
 		+ (SELECT COUNT(*) FROM editions WHERE logo = $2)
