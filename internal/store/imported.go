@@ -34,8 +34,12 @@ func (t Imported) Find(ctx context.Context, source, kind, key string) (Made, err
 		`SELECT subject, digest FROM imported WHERE source = $1 AND kind = $2 AND key = $3`, source, kind, key)
 }
 
-// Keep remembers what became of a thing.
+// Keep remembers what became of a thing. Source, kind and key have at most
+// MaxPath bytes together.
 func (t Imported) Keep(ctx context.Context, source, kind, key string, m Made) error {
+	if len(source)+len(kind)+len(key) > MaxPath {
+		return news.Errorf(news.Invalid, "key", "What an import is known by has at most %d bytes.", MaxPath)
+	}
 	return t.tx.insert(ctx, "keep imported",
 		`INSERT INTO imported (source, kind, key, subject, digest, at) VALUES ($1, $2, $3, $4, $5, $6)
 		ON CONFLICT (source, kind, key) DO UPDATE SET subject = EXCLUDED.subject, digest = EXCLUDED.digest, at = EXCLUDED.at`,

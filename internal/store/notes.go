@@ -46,7 +46,7 @@ func (p Public) Corrections(ctx context.Context, edition news.ID, w Window, n in
 		`SELECT `+noteColumns+` FROM change_notes n JOIN stories s ON s.id = n.story
 		WHERE `+public+` AND s.delisted = FALSE AND n.edition = $2 AND n.kind IN ('correction', 'clarification') AND n.at >= $3 AND n.at < $4
 		ORDER BY n.at DESC, n.id DESC LIMIT $5`,
-		int64(p.tx.now), int64(edition), int64(w.From), w.end(), min(n, MaxListed))
+		int64(p.tx.now), int64(edition), w.start(), w.end(), min(n, MaxListed))
 }
 
 // RetractedIn returns stories of an edition that were retracted within a
@@ -54,10 +54,10 @@ func (p Public) Corrections(ctx context.Context, edition news.ID, w Window, n in
 func (p Public) RetractedIn(ctx context.Context, edition news.ID, w Window, n int) ([]news.Piece, error) {
 	pieces, err := expect("retractions", scanPiece).many(ctx, p.tx,
 		`SELECT `+pieceColumns+`, '' FROM stories s JOIN revisions r ON r.id = s.public
-		WHERE s.standing = 'retracted' AND s.delisted = FALSE AND s.published_at > 0 AND s.visible_at <= $1 AND s.edition = $2
+		WHERE s.standing = 'retracted' AND s.delisted = FALSE AND s.published_at <> 0 AND s.visible_at <= $1 AND s.edition = $2
 			AND s.updated_at >= $3 AND s.updated_at < $4
 		ORDER BY s.updated_at DESC, s.id DESC LIMIT $5`,
-		int64(p.tx.now), int64(edition), int64(w.From), w.end(), min(n, MaxListed))
+		int64(p.tx.now), int64(edition), w.start(), w.end(), min(n, MaxListed))
 	for i := range pieces {
 		pieces[i].Revision = bare(pieces[i].Revision, pieces[i].Standing)
 	}

@@ -10,15 +10,15 @@ import (
 // may see of table alias s at the moment $1. listed leaves out, beside that,
 // what keeps its address but stands in no list.
 const (
-	public = `s.standing = 'published' AND s.visible_at > 0 AND s.visible_at <= $1`
+	public = `s.standing = 'published' AND s.visible_at <> 0 AND s.visible_at <= $1`
 	listed = public + ` AND s.delisted = FALSE AND s.kind <> 'page'`
 )
 
 // MaxListed is how many stories one list query returns at most.
 const MaxListed = 500
 
-// Scope says of which stories a list is made: of an edition, a section, a
-// tag, a topic in an edition, or a person in an edition.
+// Scope says of which stories a list is made: of an edition, or of a section, a
+// tag, a topic or a person in an edition (in all of them without one).
 type Scope struct {
 	Edition news.ID
 	Section news.ID
@@ -31,6 +31,14 @@ type Scope struct {
 type Window struct {
 	From news.Instant
 	To   news.Instant
+}
+
+// start is the window's first moment; there are archives from before 1970.
+func (w Window) start() int64 {
+	if w.From == 0 {
+		return -1 << 63
+	}
+	return int64(w.From)
 }
 
 // end bounds the window to now, so that one comparison serves.
@@ -57,13 +65,8 @@ func (sc Scope) clause() (from, where, when string, id news.ID) {
 	return `stories s`, `s.edition = $2`, `s.visible_at`, sc.Edition
 }
 
-// ofEdition narrows the scopes that cross editions.
-func (sc Scope) ofEdition() string {
-	if sc.Topic != 0 || sc.Person != 0 {
-		return ` AND s.edition = $3`
-	}
-	return ` AND $3 = $3`
-}
+// inEdition narrows a scope to its edition, where it names one.
+const inEdition = ` AND (s.edition = $3 OR $3 = 0)`
 
 // Public asks what readers may see.
 type Public struct{ tx *Tx }
@@ -77,17 +80,17 @@ func (p Public) Listed(ctx context.Context, sc Scope, w Window, n int) ([]news.P
 	from, where, when, id := sc.clause()
 	return expect("list stories", scanPiece).many(ctx, p.tx,
 		`SELECT `+pieceColumns+`, '' FROM `+from+` JOIN revisions r ON r.id = s.public
-		WHERE `+listed+` AND `+where+sc.ofEdition()+` AND `+when+` >= $4 AND `+when+` < $5
+		WHERE `+listed+` AND `+where+inEdition+` AND `+when+` >= $4 AND `+when+` < $5
 		ORDER BY `+when+` DESC, s.id DESC LIMIT $6`,
-		int64(p.tx.now), int64(id), int64(sc.Edition), int64(w.From), w.end(), min(n, MaxListed))
+		int64(p.tx.now), int64(id), int64(sc.Edition), w.start(), w.end(), min(n, MaxListed))
 }
 
 // Count counts the stories of a scope within a window.
 func (p Public) Count(ctx context.Context, sc Scope, w Window) (int64, error) {
 	from, where, when, id := sc.clause()
 	return expect("count stories", scanInt).one(ctx, p.tx,
-		`SELECT COUNT(*) FROM `+from+` WHERE `+listed+` AND `+where+sc.ofEdition()+` AND `+when+` >= $4 AND `+when+` < $5`,
-		int64(p.tx.now), int64(id), int64(sc.Edition), int64(w.From), w.end())
+		`SELECT COUNT(*) FROM `+from+` WHERE `+listed+` AND `+where+inEdition+` AND `+when+` >= $4 AND `+when+` < $5`,
+		int64(p.tx.now), int64(id), int64(sc.Edition), w.start(), w.end())
 }
 
 // LastBefore returns when the newest story of a scope before a moment became
@@ -104,7 +107,7 @@ func (p Public) FirstAfter(ctx context.Context, sc Scope, from news.Instant) (ne
 func (p Public) edge(ctx context.Context, sc Scope, at news.Instant, compare, order string) (news.Instant, error) {
 	from, where, when, id := sc.clause()
 	found, err := expect("edge of list", scanInt).many(ctx, p.tx,
-		`SELECT s.visible_at FROM `+from+` WHERE `+listed+` AND `+where+sc.ofEdition()+` AND `+when+` `+compare+` $4
+		`SELECT s.visible_at FROM `+from+` WHERE `+listed+` AND `+where+inEdition+` AND `+when+` `+compare+` $4
 		ORDER BY `+when+` `+order+`, s.id `+order+` LIMIT 1`,
 		int64(p.tx.now), int64(id), int64(sc.Edition), int64(at))
 	if err != nil || len(found) == 0 {
@@ -120,7 +123,7 @@ func (p Public) edge(ctx context.Context, sc Scope, at news.Instant, compare, or
 func (p Public) Story(ctx context.Context, id news.ID) (news.Piece, error) {
 	piece, err := expect("public story", scanPiece).one(ctx, p.tx,
 		`SELECT `+pieceColumns+`, r.text FROM stories s JOIN revisions r ON r.id = s.public
-		WHERE s.id = $2 AND (`+public+` OR (s.standing IN ('retracted', 'withdrawn') AND s.published_at > 0 AND s.visible_at <= $1))`,
+		WHERE s.id = $2 AND (`+public+` OR (s.standing IN ('retracted', 'withdrawn') AND s.published_at <> 0 AND s.visible_at <= $1))`,
 		int64(p.tx.now), int64(id))
 	if err == nil && piece.Standing != news.Published {
 		piece.Revision = bare(piece.Revision, piece.Standing)
