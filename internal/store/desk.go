@@ -57,7 +57,7 @@ func (t Stories) Groups(ctx context.Context, groups []news.ID) (map[news.ID][]ne
 		return nil, nil
 	}
 	groups = groups[:min(len(groups), MaxListed)]
-	found, err := many(ctx, t.tx, "story groups", scanStory,
+	found, err := expect("story groups", scanStory).many(ctx, t.tx,
 		`SELECT `+storyColumns+` FROM stories s WHERE s.group_id IN (`+marks(1, len(groups))+`) ORDER BY s.id`, idArgs(nil, groups)...)
 	all := make(map[news.ID][]news.Story, len(groups))
 	for _, s := range found {

@@ -227,7 +227,7 @@ func (t Pictures) Replace(ctx context.Context, id news.ID, renditions []news.Ren
 // Proofs returns up to n pictures that follow after and lack the renditions
 // that a proof leaves for later, in order of their ids.
 func (t Pictures) Proofs(ctx context.Context, after news.ID, n int) ([]news.ID, error) {
-	return many(ctx, t.tx, "proofs", scanID,
+	return expect("proofs", scanID).many(ctx, t.tx,
 		`SELECT p.id FROM pictures p WHERE p.id > $1 AND p.blob <> ''
 			AND NOT EXISTS (SELECT 1 FROM renditions r WHERE r.picture = p.id AND r.media_type = 'image/webp')
 		ORDER BY p.id LIMIT $2`, int64(after), min(n, MaxListed))

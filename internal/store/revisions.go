@@ -61,7 +61,7 @@ func (t Revisions) Some(ctx context.Context, ids []news.ID) (map[news.ID]news.Re
 		return nil, nil
 	}
 	ids = ids[:min(len(ids), MaxListed)]
-	found, err := many(ctx, t.tx, "revisions", scanRevision,
+	found, err := expect("revisions", scanRevision).many(ctx, t.tx,
 		`SELECT id, story, number, at, actor, content, '' FROM revisions WHERE id IN (`+marks(1, len(ids))+`)`, idArgs(nil, ids)...)
 	all := make(map[news.ID]news.Revision, len(found))
 	for _, r := range found {
