@@ -62,7 +62,7 @@ func (sc Scope) ofEdition() string {
 	if sc.Topic != 0 || sc.Person != 0 {
 		return ` AND s.edition = $3`
 	}
-	return ` AND $3 = $3`
+	return ` AND CAST($3 AS BIGINT) = $3` // PostgreSQL must be told the type of what it compares with itself
 }
 
 // Public asks what readers may see.
