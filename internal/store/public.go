@@ -168,11 +168,12 @@ func (p Public) Some(ctx context.Context, ids []news.ID) ([]news.Piece, error) {
 	return ordered, nil
 }
 
-// Translations returns the visible stories of a group, without texts.
+// Translations returns the stories of a group that readers may find, without
+// texts.
 func (p Public) Translations(ctx context.Context, group news.ID) ([]news.Piece, error) {
 	return many(ctx, p.tx, "translations", scanPiece,
 		`SELECT `+pieceColumns+`, '' FROM stories s JOIN revisions r ON r.id = s.public
-		WHERE `+public+` AND s.group_id = $2 ORDER BY s.id LIMIT $3`,
+		WHERE `+public+` AND s.delisted = FALSE AND s.group_id = $2 ORDER BY s.id LIMIT $3`,
 		int64(p.tx.now), int64(group), MaxEditions)
 }
 
