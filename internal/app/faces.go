@@ -11,14 +11,14 @@ import (
 )
 
 // readers hangs up the readers' site: pages, and what lives under "/-/".
-func (a *App) readers(h web.House, d *Door) error {
+func (a *App) readers(h web.House, d *Door, more ...web.Finder) error {
 	s := site.New(site.Options{
 		Makeup: a.makeup, Press: a.press, Theme: func() site.Renderer { return a.theme }, Preload: a.preload(),
 		Media: a.media, Former: a.makeup.Former, Logger: a.log,
 	})
 	for prefix, routes := range map[string][]web.Route{
 		"/":   append(s.Pages(), a.signs()...),
-		"/-/": append(s.Works(), web.Assets(a.theme.Asset)),
+		"/-/": append(s.Works(), web.Assets(append(more, a.theme.Asset)...)),
 	} {
 		if err := d.mount(h, prefix, web.Face{Name: "site", Routes: routes, Policy: a.theme.Policy(), Trouble: s.Trouble}); err != nil {
 			return err

@@ -95,6 +95,7 @@ func (a *App) Work(ctx context.Context) {
 	var work sync.WaitGroup
 	work.Go(func() { a.follower.Run(ctx) })
 	work.Go(func() { jobs.Every(ctx, publishEvery, a.publishDue) })
+	work.Go(func() { a.completePictures(ctx) })
 	work.Wait()
 }
 
@@ -130,6 +131,14 @@ func shutDown(servers []*http.Server) error {
 		}
 	}
 	return all
+}
+
+// completePictures makes the sizes that pictures which were added in a hurry
+// still lack.
+func (a *App) completePictures(ctx context.Context) {
+	if _, err := a.library.RenewProofs(ctx, news.System); err != nil && ctx.Err() == nil {
+		a.log.Error("cannot complete the sizes of pictures", "err", err)
+	}
 }
 
 // publishDue publishes what is scheduled by now.
