@@ -15,7 +15,6 @@ import (
 	"dateline/internal/jobs"
 	"dateline/internal/news"
 	"dateline/internal/press"
-	"dateline/internal/web"
 )
 
 // Time limits of the servers. A header that takes longer, or a reader who
@@ -58,19 +57,18 @@ func newLog(w io.Writer, level string) *slog.Logger {
 
 // Run serves until ctx ends. ready is told once, when all listeners are open.
 func (a *App) Run(ctx context.Context, ready func([]Address)) error {
-	faces, err := a.faces()
+	doors, err := a.Doors()
 	if err != nil {
 		return err
 	}
-	servers, listeners, err := a.listen(faces)
+	servers, listeners, err := a.listen(ctx, doors)
 	if err != nil {
 		return err
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	var work sync.WaitGroup
-	work.Go(func() { a.follower.Run(ctx) })
-	work.Go(func() { jobs.Every(ctx, publishEvery, a.publishDue) })
+	work.Go(func() { a.Work(ctx) })
 	failed := make(chan error, len(servers))
 	for i, s := range servers {
 		work.Go(func() {
@@ -91,40 +89,30 @@ func (a *App) Run(ctx context.Context, ready func([]Address)) error {
 	return err
 }
 
-// door is one listening address with what answers there.
-type door struct {
-	listen  string
-	handler http.Handler
+// Work does what goes on beside the answering of requests until ctx ends: the
+// acts of other processes are followed, and what is scheduled is published.
+func (a *App) Work(ctx context.Context) {
+	var work sync.WaitGroup
+	work.Go(func() { a.follower.Run(ctx) })
+	work.Go(func() { jobs.Every(ctx, publishEvery, a.publishDue) })
+	work.Wait()
 }
 
-// faces builds everything that answers requests.
-func (a *App) faces() ([]door, error) {
-	proxies, err := web.ParseProxies(a.config.TrustedProxies)
-	if err != nil {
-		return nil, err
-	}
-	h := web.House{Log: a.log, Now: a.now, Proxies: proxies, Lanes: map[string]*web.Lane{}}
-	readers, err := a.readers(h)
-	if err != nil {
-		return nil, err
-	}
-	return []door{{a.config.Listen, readers}}, nil
-}
-
-func (a *App) listen(doors []door) ([]*http.Server, []net.Listener, error) {
+func (a *App) listen(ctx context.Context, doors []*Door) ([]*http.Server, []net.Listener, error) {
+	var opener net.ListenConfig
 	var servers []*http.Server
 	var listeners []net.Listener
 	for _, d := range doors {
-		l, err := net.Listen("tcp", d.listen)
+		l, err := opener.Listen(ctx, "tcp", d.Listen)
 		if err != nil {
 			for _, open := range listeners {
 				err = errors.Join(err, open.Close())
 			}
-			return nil, nil, news.Errorf(news.Unavailable, "listen", "Cannot listen on %s: choose another address with --listen, or stop what listens there (%w).", d.listen, err)
+			return nil, nil, news.Errorf(news.Unavailable, "listen", "Cannot listen on %s: choose another address with --listen, or stop what listens there (%w).", d.Listen, err)
 		}
 		listeners = append(listeners, l)
 		servers = append(servers, &http.Server{
-			Addr: d.listen, Handler: d.handler, ConnContext: press.ConnContext, MaxHeaderBytes: maxHeader,
+			Addr: d.Listen, Handler: d, ConnContext: press.ConnContext, MaxHeaderBytes: maxHeader,
 			ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
 			ErrorLog: slog.NewLogLogger(a.log.Handler(), slog.LevelDebug),
 		})

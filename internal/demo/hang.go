@@ -45,9 +45,9 @@ func (n *Newsroom) described(key string) news.Picture {
 			continue
 		}
 		for language := range s.Picture.Alt {
-			p.Words[language] = news.PictureWords{Caption: s.Picture.Caption[language], Alt: s.Picture.Alt[language]}
+			p.Words[language] = news.PictureWords{Caption: s.Picture.Caption[language], Alt: s.Picture.Alt[language], Credit: s.Picture.Credit[language]}
 		}
-		p.Credit = s.Picture.Credit["en"]
+		p.Credit = s.Picture.Credit[n.content.publication.SourceEdition]
 		break
 	}
 	return p

@@ -62,6 +62,9 @@ func (a album) picture(id news.ID) *page.Picture {
 		Alt: words.Alt, Caption: words.Caption, Credit: p.Credit,
 		FocusX: p.FocusX * page.FocusSteps / 100, FocusY: p.FocusY * page.FocusSteps / 100,
 	}
+	if words.Credit != "" {
+		out.Credit = words.Credit
+	}
 	for _, format := range best {
 		set, largest := srcset(all, format)
 		if set == "" {

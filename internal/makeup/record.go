@@ -141,4 +141,3 @@ func runs(words []prose.WordChange) []page.Run {
 	}
 	return all
 }
-

@@ -154,19 +154,20 @@ func (k *making) comma() string {
 func (k *making) storyDateline(p news.Piece) page.Dateline {
 	d := k.dateline(p, locale.Full)
 	if at := p.Revision.Dateline.Point; at != nil {
-		d.Geo = []string{k.degrees(at.Lat, "N", "S"), k.degrees(at.Lon, "E", "W")}
+		d.Geo = []string{k.degrees(at.Lat, "geo.north", "geo.south"), k.degrees(at.Lon, "geo.east", "geo.west")}
 	}
 	return d
 }
 
-// degrees writes a coordinate in whole minutes: 48°12′ N.
+// degrees writes a coordinate in whole minutes: 48°12′ N. plus and minus are
+// the words for its sides.
 func (k *making) degrees(v float64, plus, minus string) string {
 	side := plus
 	if v < 0 {
 		side, v = minus, -v
 	}
 	minutes := int(math.Round(v * 60))
-	return k.locale.Digits(fmt.Sprintf("%d°%02d′", minutes/60, minutes%60)) + " " + side
+	return k.locale.Digits(fmt.Sprintf("%d°%02d′", minutes/60, minutes%60)) + " " + k.words.Text(side)
 }
 
 func (k *making) storyByline(ctx context.Context, p news.Piece, s *page.Story) error {

@@ -28,6 +28,7 @@ type Picture struct {
 type PictureWords struct {
 	Caption string
 	Alt     string
+	Credit  string // "" for the picture's own
 }
 
 // Rendition is one size and format of a picture as readers get it.

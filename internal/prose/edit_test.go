@@ -206,6 +206,11 @@ func TestFromProseMirrorRefuses(t *testing.T) {
 			}
 		})
 	}
+	cells := strings.Repeat(`,{"type":"tableCell","attrs":{"colspan":200}}`, MaxCols+1)[1:]
+	wide := `{"type":"doc","content":[{"type":"table","content":[{"type":"tableRow","content":[` + cells + `]}]}]}`
+	if _, err := FromProseMirror([]byte(wide), nil); news.KindOf(err) != news.Invalid {
+		t.Errorf("a wide table: %v", err)
+	}
 	if _, err := FromProseMirror([]byte(`{"type":"paragraph"}`), nil); news.KindOf(err) != news.Invalid {
 		t.Errorf("a node that is no document: %v", err)
 	}

@@ -8,7 +8,7 @@ func (f *flow) text(e *element, sc scope) {
 		f.lines(e, sc)
 		return
 	}
-	s := f.im.clean(e, sc.exact)
+	s := f.im.clean(e)
 	if s == "" || sc.exact && len(f.line) == 0 && isBlank(s) && strings.ContainsRune(e.text, '\n') {
 		return // the line ends between the blocks of a source are not text
 	}
@@ -26,8 +26,8 @@ func (f *flow) lines(e *element, sc scope) {
 }
 
 // clean returns the text of a node with control characters made visible.
-// White space that stands for itself loses only its line ends.
-func (im *importer) clean(e *element, exact bool) string {
+// Line ends become spaces.
+func (im *importer) clean(e *element) string {
 	s := e.text
 	if !strings.ContainsFunc(s, isControlRune) {
 		return s

@@ -52,6 +52,7 @@ func (im *importer) table(e *element, sc scope) []Block {
 // gather sorts the children of a table, or of a group of its rows. Rows of a
 // tfoot come last, as browsers show them.
 func (p *tableParts) gather(e *element, head bool) {
+	var stray []*element
 	for _, kid := range e.kids {
 		switch kid.tag {
 		case "caption":
@@ -68,8 +69,16 @@ func (p *tableParts) gather(e *element, head bool) {
 		case "td", "th":
 			p.row(&element{tag: "tr", kids: []*element{kid}, line: kid.line}, head)
 		default:
-			p.stray = append(p.stray, kid)
+			stray = append(stray, kid)
 		}
+	}
+	p.leave(stray)
+}
+
+// leave keeps what stood together outside of cells.
+func (p *tableParts) leave(stray []*element) {
+	if len(stray) > 0 {
+		p.stray = append(p.stray, &element{tag: "div", kids: stray, trait: block, line: stray[0].line})
 	}
 }
 
@@ -79,11 +88,7 @@ func (p *tableParts) row(e *element, head bool) {
 	if len(row.cells) > 0 {
 		p.rows = append(p.rows, row)
 	}
-	for _, kid := range e.kids {
-		if kid.tag != "td" && kid.tag != "th" {
-			p.stray = append(p.stray, kid)
-		}
-	}
+	p.leave(slices.DeleteFunc(slices.Clone(e.kids), func(kid *element) bool { return kid.tag == "td" || kid.tag == "th" }))
 }
 
 func rowOf(e *element, head bool) tableRow {
@@ -214,10 +219,13 @@ func allHeads(row tableRow) bool {
 }
 
 // headCols counts the columns at the start that are headings in every row of
-// the body.
+// the body, if there is anything else in it.
 func headCols(rows []tableRow) int {
-	cols := -1
-	for _, row := range rows[headRows(rows):] {
+	body, cols := rows[headRows(rows):], -1
+	if !slices.ContainsFunc(body, func(r tableRow) bool { return !allHeads(r) }) {
+		return 0
+	}
+	for _, row := range body {
 		n := slices.IndexFunc(row.cells, func(c *element) bool { return c.tag != "th" })
 		if n < 0 {
 			n = len(row.cells)
@@ -229,10 +237,13 @@ func headCols(rows []tableRow) int {
 	return max(cols, 0)
 }
 
+// widthOf returns how many columns rows reach; over MaxCols it stops counting.
 func widthOf(rows []Row) (width int) {
 	grid := tableGrid{}
 	for _, row := range rows {
-		width = max(width, grid.add(row))
+		if width = max(width, grid.add(row)); width > MaxCols {
+			break
+		}
 	}
 	return width
 }

@@ -112,3 +112,19 @@ func TestText(t *testing.T) {
 		t.Errorf("%d words", got)
 	}
 }
+
+func TestFromText(t *testing.T) {
+	for _, s := range hardTexts {
+		d := FromText(s+"x", nil)
+		if len(d.Blocks) != 1 || Text(d) != s+"x" || Check(d) != nil {
+			t.Errorf("%q became %s, %v", s, Canonical(d), Check(d))
+		}
+	}
+	d := FromText("\r\none <b>\r\ntwo\n \n\nthree\n", SeededIDs("t"))
+	if got := Text(d); got != "one <b>\ntwo\n\nthree" || len(d.Blocks) != 2 {
+		t.Errorf("got %q", got)
+	}
+	if Check(FromText("a\x00", nil)) == nil {
+		t.Error("a control character was accepted")
+	}
+}

@@ -422,6 +422,7 @@ CREATE TABLE picture_words (
     language TEXT NOT NULL,
     caption TEXT NOT NULL,
     alt TEXT NOT NULL,
+    credit TEXT NOT NULL,
     PRIMARY KEY (picture, language)
 );
 

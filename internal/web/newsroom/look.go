@@ -73,7 +73,7 @@ func (n *Newsroom) sew() (*theme.Asset, error) {
 		}
 		all.Write(css)
 	}
-	return theme.NewAsset("newsroom/style.css", n.linkFonts(all.Bytes()))
+	return theme.NewAsset("newsroom/style.css", n.linkFonts(all.Bytes())), nil
 }
 
 // fontFace finds one rule of style/fonts.css and the file that it names.

@@ -38,30 +38,33 @@ func (s *Site) serve(w http.ResponseWriter, r *http.Request, fn maker) error {
 // missing looks whether something stood here once, and makes up the page that
 // says that nothing does.
 func (s *Site) missing(ctx context.Context, edition, path string) (makeup.Made, error) {
-	to, err := s.former(ctx, path)
+	forward, err := s.former(ctx, path)
 	if err != nil {
 		return makeup.Made{}, err
 	}
 	made, err := s.Makeup.Missing(ctx, edition, (&url.URL{Path: path}).EscapedPath(), http.StatusNotFound)
-	if to != "" {
-		made.Moved = to
+	made.Moved = forward.To
+	for _, tag := range forward.Tags {
+		made.Tags = append(made.Tags, news.PageTag{Name: tag})
 	}
 	return made, err
 }
 
 // former finds where a former address leads, whether it was kept with its
 // last slash or without.
-func (s *Site) former(ctx context.Context, path string) (string, error) {
+func (s *Site) former(ctx context.Context, path string) (makeup.Forward, error) {
+	var last makeup.Forward
 	for _, spelling := range []string{path, strings.TrimSuffix(path, "/"), path + "/"} {
 		if spelling == "" {
 			continue
 		}
-		to, err := s.Former(ctx, spelling)
-		if err != nil || (to != "" && to != path) {
-			return to, err
+		f, err := s.Former(ctx, spelling)
+		if err != nil || (f.To != "" && f.To != path) {
+			return f, err
 		}
+		last.Tags = append(last.Tags, f.Tags...)
 	}
-	return "", nil
+	return last, nil
 }
 
 // print renders a made page for the press.
@@ -107,7 +110,7 @@ func (s *Site) Trouble(w http.ResponseWriter, r *http.Request, err error) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(fault.Status)
-	_, _ = w.Write(body) // a reader who went away needs no answer
+	_, _ = w.Write(body) //nolint:gosec // a rendered page; html/template escaped it. A reader who went away needs no answer
 }
 
 func (s *Site) failed(ctx context.Context, edition string, f web.Fault) ([]byte, error) {
