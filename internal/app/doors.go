@@ -1,6 +1,8 @@
 package app
 
 import (
+	"errors"
+	"fmt"
 	"net/http"
 	"time"
 
@@ -33,49 +35,49 @@ func (d *Door) mount(h web.House, prefix string, f web.Face) error {
 	return nil
 }
 
-// The lanes bound costly work: how many at once, and how long a request waits
-// for its place.
+// Lane of sign-ins: how many hash a password at once, and how long the next
+// one waits for its turn.
 const (
-	signInLane = 4
-	laneWait   = 5 * time.Second
+	signInWidth = 4
+	signInWait  = 10 * time.Second
 )
 
-// Doors builds everything that answers requests: one door for all, or the
-// newsroom at a door of its own.
+// Doors builds everything that answers requests: the readers' door, which the
+// newsroom shares unless it has been given one of its own.
 func (a *App) Doors() ([]*Door, error) {
 	proxies, err := web.ParseProxies(a.config.TrustedProxies)
 	if err != nil {
 		return nil, err
 	}
+	sessions := web.NewSessions(a.accounts)
 	h := web.House{
-		Log: a.log, Now: a.now, Proxies: proxies, Sessions: web.NewSessions(a.accounts),
-		Lanes: map[string]*web.Lane{newsroom.SignInLane: web.NewLane(signInLane, laneWait)},
+		Log: a.log, Now: a.now, Proxies: proxies, Sessions: sessions,
+		Lanes: map[string]*web.Lane{newsroom.SignInLane: web.NewLane(signInWidth, signInWait)},
 	}
-	room, err := a.newsroom(h.Sessions)
+	room, err := newsroom.New(newsroom.Options{
+		Desk: a.desk, Accounts: a.accounts, Sessions: sessions, Fonts: a.theme.Asset, Destroy: a.library.Destroy, Log: a.log, Now: a.now,
+	})
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("build the newsroom: %w", err)
 	}
 	front := newDoor(a.config.Listen)
-	if a.config.NewsroomListen == "" {
-		if err := a.readers(h, front, room.Asset); err != nil {
-			return nil, err
-		}
-		return []*Door{front}, front.mount(h, "/newsroom/", room.Face())
+	if a.config.NewsroomListen != "" {
+		side, err := a.sideDoor(h, room)
+		return []*Door{front, side}, errors.Join(err, a.readers(h, front, a.theme.Asset))
 	}
-	if err := a.readers(h, front); err != nil {
-		return nil, err
-	}
-	back := newDoor(a.config.NewsroomListen)
-	if err := back.mount(h, "/newsroom/", room.Face()); err != nil {
-		return nil, err
-	}
-	files := web.Face{Name: "newsroom", Routes: []web.Route{web.Assets(a.theme.Asset, room.Asset)}, Policy: web.StrictPolicy}
-	return []*Door{front, back}, back.mount(h, "/-/", files)
+	err = errors.Join(a.readers(h, front, a.theme.Asset, room.Asset), front.mount(h, "/newsroom/", room.Face()))
+	return []*Door{front}, err
 }
 
-// newsroom builds the newsroom's screens.
-func (a *App) newsroom(s *web.Sessions) (*newsroom.Newsroom, error) {
-	return newsroom.New(newsroom.Options{
-		Desk: a.desk, Accounts: a.accounts, Sessions: s, Fonts: a.theme.Asset, Destroy: a.library.Destroy, Log: a.log, Now: a.now,
-	})
+// sideDoor is the newsroom's own address: for a VPN or an onion service, out
+// of readers' reach. Its root leads to the desk.
+func (a *App) sideDoor(h web.House, room *newsroom.Newsroom) (*Door, error) {
+	side, face := newDoor(a.config.NewsroomListen), room.Face()
+	face.Routes = append(face.Routes, web.Route{Method: http.MethodGet, Pattern: "/{$}", Who: web.Everybody, Handler: toDesk})
+	return side, side.mount(h, "/", face)
+}
+
+func toDesk(w http.ResponseWriter, r *http.Request) error {
+	http.Redirect(w, r, "/newsroom/", http.StatusSeeOther)
+	return nil
 }
