@@ -90,11 +90,13 @@ func (a *App) Run(ctx context.Context, ready func([]Address)) error {
 }
 
 // Work does what goes on beside the answering of requests until ctx ends: the
-// acts of other processes are followed, and what is scheduled is published.
+// acts of other processes are followed, what is scheduled is published, and
+// pictures that came in as proofs get the rest of their renditions.
 func (a *App) Work(ctx context.Context) {
 	var work sync.WaitGroup
 	work.Go(func() { a.follower.Run(ctx) })
 	work.Go(func() { jobs.Every(ctx, publishEvery, a.publishDue) })
+	work.Go(func() { a.renewProofs(ctx) })
 	work.Wait()
 }
 
@@ -130,6 +132,15 @@ func shutDown(servers []*http.Server) error {
 		}
 	}
 	return all
+}
+
+// renewProofs completes the pictures that the demo newsroom, or an import that
+// was cut short, left as proofs.
+func (a *App) renewProofs(ctx context.Context) {
+	n, err := a.library.RenewProofs(ctx, news.System)
+	if err != nil && ctx.Err() == nil {
+		a.log.Error("cannot complete the renditions of some pictures", "completed", n, "err", err)
+	}
 }
 
 // publishDue publishes what is scheduled by now.
