@@ -76,6 +76,9 @@ func settle(c news.Content) (news.Content, error) {
 		return c, fmt.Errorf("text of story: %w", err)
 	}
 	c.Text = string(prose.Canonical(doc))
+	if len(c.Bylines) == 0 {
+		c.Bylines = nil // none is none, however it was said
+	}
 	c.Tags, c.Topics, c.Related = distinct(c.Tags), distinct(c.Topics), distinct(c.Related)
 	return c, nil
 }
@@ -102,6 +105,9 @@ func checkContent(c news.Content) error {
 	}
 	if err := checkPoint(c.Dateline.Point); err != nil {
 		return err
+	}
+	if d, err := news.ParseCivil(c.Dateline.Date.String()); err != nil || d != c.Dateline.Date {
+		return news.Errorf(news.Invalid, "dateline.date", "There is no such date, or it says more than a dateline can. Write a year, a month or a day.")
 	}
 	return checkBylines(c.Bylines)
 }
