@@ -57,8 +57,9 @@ func isControl(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '
 
 // settle brings a writer's content into the form that is stored, and says
 // what is wrong with it: limits and forms only. What publication needs on top
-// is in ready.
-func settle(c news.Content) (news.Content, error) {
+// is in ready. parse knows how long a text may be: what is edited here is held
+// to less than what comes from elsewhere.
+func settle(c news.Content, parse func([]byte) (prose.Doc, error)) (news.Content, error) {
 	if c.Kind == "" {
 		c.Kind = news.KindNews
 	}
@@ -71,7 +72,7 @@ func settle(c news.Content) (news.Content, error) {
 	if c.Text == "" {
 		c.Text = string(prose.Canonical(prose.Doc{}))
 	}
-	doc, err := prose.Parse([]byte(c.Text))
+	doc, err := parse([]byte(c.Text))
 	if err != nil {
 		return c, fmt.Errorf("text of story: %w", err)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"dateline/internal/news"
+	"dateline/internal/prose"
 	"dateline/internal/store"
 )
 
@@ -62,7 +63,7 @@ type Arrival struct {
 // Story admits a story. What publication here would demand of it (a section,
 // alternative texts) is not demanded of what was public elsewhere.
 func (in *Intake) Story(ctx context.Context, a Arrival) (news.Story, error) {
-	c, err := settle(a.Content)
+	c, err := settle(a.Content, prose.Parse)
 	if err != nil {
 		return news.Story{}, err
 	}
@@ -121,7 +122,7 @@ func (in *Intake) reveal(ctx context.Context, s news.Story, c news.Content, act 
 // an update. A story that somebody has changed or taken away here since is a
 // Conflict and stays as it is.
 func (in *Intake) Revise(ctx context.Context, id news.ID, content news.Content, updated news.Instant) error {
-	c, err := settle(content)
+	c, err := settle(content, prose.Parse)
 	if err != nil {
 		return err
 	}
