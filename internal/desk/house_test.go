@@ -45,20 +45,20 @@ func openHouse(t *testing.T, fresh storetest.Fresh) *house {
 	h.store = storetest.Open(t, h.options)
 	h.desk = desk.New(h.store)
 	ctx := t.Context()
-	h.english = need(h, news.Edition{Name: "en", Language: "en", Zone: "UTC", Label: "English", Title: "Courier"}, h.desk.SettleEdition, ctx)
-	h.arabic = need(h, news.Edition{Name: "ar", Language: "ar", Zone: "UTC", Label: "العربية", Title: "البريد"}, h.desk.SettleEdition, ctx)
-	h.news = need(h, news.Section{Edition: h.english.ID, Name: "News"}, h.desk.SettleSection, ctx)
-	h.arabicNews = need(h, news.Section{Edition: h.arabic.ID, Name: "أخبار", Group: h.news.Group}, h.desk.SettleSection, ctx)
-	h.vienna = need(h, news.Tag{Edition: h.english.ID, Name: "Vienna"}, h.desk.SettleTag, ctx)
-	h.peace = need(h, news.Tag{Edition: h.english.ID, Name: "Peace"}, h.desk.SettleTag, ctx)
-	h.arabia = need(h, news.Tag{Edition: h.arabic.ID, Name: "فيينا", Group: h.vienna.Group}, h.desk.SettleTag, ctx)
-	h.elise = need(h, news.Person{Names: map[string]news.PersonName{"en": {Name: "Elise Hartmann"}}}, h.desk.SettlePerson, ctx)
-	h.choice = need(h, news.Curated{Edition: h.english.ID, Key: "choice", Name: "Editor’s Choice", Size: 3}, h.desk.SettleList, ctx)
+	h.english = need(ctx, h, news.Edition{Name: "en", Language: "en", Zone: "UTC", Label: "English", Title: "Courier"}, h.desk.SettleEdition)
+	h.arabic = need(ctx, h, news.Edition{Name: "ar", Language: "ar", Zone: "UTC", Label: "العربية", Title: "البريد"}, h.desk.SettleEdition)
+	h.news = need(ctx, h, news.Section{Edition: h.english.ID, Name: "News"}, h.desk.SettleSection)
+	h.arabicNews = need(ctx, h, news.Section{Edition: h.arabic.ID, Name: "أخبار", Group: h.news.Group}, h.desk.SettleSection)
+	h.vienna = need(ctx, h, news.Tag{Edition: h.english.ID, Name: "Vienna"}, h.desk.SettleTag)
+	h.peace = need(ctx, h, news.Tag{Edition: h.english.ID, Name: "Peace"}, h.desk.SettleTag)
+	h.arabia = need(ctx, h, news.Tag{Edition: h.arabic.ID, Name: "فيينا", Group: h.vienna.Group}, h.desk.SettleTag)
+	h.elise = need(ctx, h, news.Person{Names: map[string]news.PersonName{"en": {Name: "Elise Hartmann"}}}, h.desk.SettlePerson)
+	h.choice = need(ctx, h, news.Curated{Edition: h.english.ID, Key: "choice", Name: "Editor’s Choice", Size: 3}, h.desk.SettleList)
 	return h
 }
 
 // need settles a thing as the owner; it must succeed.
-func need[T any](h *house, thing T, settle func(context.Context, news.Actor, T) (T, error), ctx context.Context) T {
+func need[T any](ctx context.Context, h *house, thing T, settle func(context.Context, news.Actor, T) (T, error)) T {
 	h.Helper()
 	settled, err := settle(ctx, owner, thing)
 	if err != nil {

@@ -123,7 +123,7 @@ func (d *Desk) SettleSection(ctx context.Context, actor news.Actor, s news.Secti
 			return nil, err
 		}
 		s.Edition = old.Edition
-		if err := moved(ctx, tx, old.Edition, old.Slug, s.Slug, news.Subject{Noun: news.NounSection, ID: s.ID}); err != nil {
+		if err := moved(ctx, tx, old.Edition, move{old.Slug, s.Slug, news.Subject{Noun: news.NounSection, ID: s.ID}}); err != nil {
 			return nil, err
 		}
 		return tags, tx.Sections().Change(ctx, s)
@@ -135,16 +135,22 @@ func (d *Desk) SettleSection(ctx context.Context, actor news.Actor, s news.Secti
 // reservedWords are second parts of addresses that are not sections.
 var reservedWords = []string{"tag", "by", "archive", "corrections", "record", "search", "focus", "map", "timeline", "gallery", "film", "viewed", "feed", "page"}
 
-// moved keeps a former address of something below an edition.
-func moved(ctx context.Context, tx *store.Tx, edition news.ID, from, to string, s news.Subject) error {
-	if from == to {
+// move is a change of a thing's address below an edition.
+type move struct {
+	from, to string
+	of       news.Subject
+}
+
+// moved keeps the former address of what has moved.
+func moved(ctx context.Context, tx *store.Tx, edition news.ID, m move) error {
+	if m.from == m.to {
 		return nil
 	}
 	e, err := tx.Editions().ByID(ctx, edition)
 	if err != nil {
 		return err
 	}
-	return tx.Redirects().Keep(ctx, "/"+e.Name+"/"+from+"/", s.String())
+	return tx.Redirects().Keep(ctx, "/"+e.Name+"/"+m.from+"/", m.of.String())
 }
 
 // SettleTag adds or changes a tag. Its former address leads to the new one.
@@ -171,7 +177,7 @@ func (d *Desk) SettleTag(ctx context.Context, actor news.Actor, t news.Tag) (new
 			return nil, err
 		}
 		t.Edition = old.Edition
-		if err := moved(ctx, tx, old.Edition, "tag/"+old.Slug, "tag/"+t.Slug, news.Subject{Noun: news.NounTag, ID: t.ID}); err != nil {
+		if err := moved(ctx, tx, old.Edition, move{"tag/" + old.Slug, "tag/" + t.Slug, news.Subject{Noun: news.NounTag, ID: t.ID}}); err != nil {
 			return nil, err
 		}
 		return []string{news.TagOf(news.NounTag, t.ID)}, tx.Tags().Change(ctx, t)
@@ -223,7 +229,7 @@ func personMoved(ctx context.Context, tx *store.Tx, p news.Person) error {
 		return err
 	}
 	for _, e := range editions {
-		if err := moved(ctx, tx, e.ID, "by/"+old.Slug, "by/"+p.Slug, news.Subject{Noun: news.NounPerson, ID: p.ID}); err != nil {
+		if err := moved(ctx, tx, e.ID, move{"by/" + old.Slug, "by/" + p.Slug, news.Subject{Noun: news.NounPerson, ID: p.ID}}); err != nil {
 			return err
 		}
 	}
