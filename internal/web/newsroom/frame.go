@@ -63,6 +63,7 @@ var places = []struct {
 	{"", "nav.desk", "/newsroom/", ""},
 	{"", "nav.mine", "/newsroom/?mine=1", ""},
 	{"", "nav.lists", "/newsroom/lists/", news.ActPlace},
+	{"", "nav.pictures", picturesPath, ""},
 	{"nav.house", "nav.settings", "/newsroom/settings/", news.ActSettle},
 	{"nav.house", "nav.audit", "/newsroom/audit", news.ActSettle},
 	{"nav.house", "nav.accounts", "/newsroom/accounts/", news.ActAccount},

@@ -52,6 +52,12 @@ func (n *Newsroom) routes() []web.Route {
 		route(post, "lists/{edition}", place, n.listPlace),
 		route(post, "lists/{edition}/add", place, n.listAdd),
 
+		route(get, "pictures", web.Staff, n.pictures),
+		{Method: post, Pattern: picturesPath, Who: web.Allowed(news.ActPicture), Handler: n.pictureAdd, Lane: UploadLane, MaxBody: maxUpload},
+		route(get, "picture/{id}", web.Staff, n.picture),
+		route(post, "picture/{id}", web.Allowed(news.ActPicture), n.pictureDescribe),
+		route(get, "media/{id}/{file}", web.Staff, n.media),
+
 		route(get, "settings/{$}", settle, n.settingsHome),
 		route(get, "settings/edition/{id}", settle, n.edition),
 		route(post, "settings/edition/{id}", settle, n.editionSettle),
