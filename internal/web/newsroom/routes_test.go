@@ -68,6 +68,7 @@ func (h *house) closed(method, path string, public bool) {
 
 func TestFormsFromElsewhereAreRefused(t *testing.T) {
 	h := open(t)
+	h.photo = h.photograph("A bridge").ID.String()
 	story := h.begin(news.Owner, thirteen(h.sections["en"].ID))
 	for _, route := range h.room.Face().Routes {
 		if route.Method != http.MethodPost {
