@@ -168,7 +168,7 @@ func TestWithdrawWantsTheHeadline(t *testing.T) {
 func TestWithdrawWithoutAHeadlineWantsTheID(t *testing.T) {
 	h := open(t)
 	typed := withTags(thirteen(h.sections["en"].ID), "")
-	typed.Set("headline", " – ")
+	typed.Set("headline", " ")
 	path := h.begin(news.Owner, typed)
 	h.act(news.Owner, path, "withdraw", url.Values{"confirm": {""}}).want(http.StatusUnprocessableEntity)
 	h.act(news.Owner, path, "withdraw", url.Values{"confirm": {strings.TrimPrefix(path, "/newsroom/story/")}}).want(http.StatusSeeOther)
