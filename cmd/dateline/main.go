@@ -68,6 +68,7 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	if len(args) > 0 && args[0] == app.BenchCommand {
 		return app.Bench(args[1:], in, out)
 	}
+	forgetEmpty()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once

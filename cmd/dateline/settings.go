@@ -29,10 +29,10 @@ func readSettings(r io.Reader) (kong.Resolver, error) {
 	d.UseNumber()
 	var s settings
 	if err := d.Decode(&s); err != nil {
-		return nil, fmt.Errorf("%s is not a JSON object of settings, {\"listen\": \"127.0.0.1:8080\"}: %w", settingsFile, err)
+		return nil, fmt.Errorf("write the settings as one JSON object, such as {\"listen\": \"127.0.0.1:8080\"}: %w", err)
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%s has something behind its closing brace; remove it", settingsFile)
+		return nil, errors.New("there is something behind the closing brace; remove it")
 	}
 	return s, nil
 }
@@ -62,7 +62,7 @@ func (s settings) Validate(app *kong.Application) error {
 // command line.
 func (s settings) Resolve(_ *kong.Context, _ *kong.Path, flag *kong.Flag) (any, error) {
 	for _, name := range flag.Envs {
-		if _, set := os.LookupEnv(name); set {
+		if os.Getenv(name) != "" {
 			return nil, nil //nolint:nilnil // kong's way of saying that there is nothing
 		}
 	}
@@ -75,5 +75,15 @@ func (s settings) Resolve(_ *kong.Context, _ *kong.Path, flag *kong.Flag) (any, 
 		return v.String(), nil
 	default:
 		return nil, fmt.Errorf("%s: %q must be a text or a number", settingsFile, flag.Name)
+	}
+}
+
+// forgetEmpty takes variables out of the environment that are set to nothing,
+// as compose files and units leave them: they mean what is not set.
+func forgetEmpty() {
+	for _, line := range os.Environ() {
+		if name, value, _ := strings.Cut(line, "="); value == "" && strings.HasPrefix(name, "DATELINE_") {
+			_ = os.Unsetenv(name) // fails for names that no environment has
+		}
 	}
 }
