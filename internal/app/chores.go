@@ -30,7 +30,10 @@ func (a *App) Work(ctx context.Context) {
 		a.CompletePictures(ctx)
 		jobs.Every(ctx, completeEvery, a.CompletePictures)
 	})
-	work.Go(func() { jobs.Every(ctx, tidyEvery, a.Tidy) })
+	work.Go(func() {
+		a.Tidy(ctx)
+		jobs.Every(ctx, tidyEvery, a.Tidy)
+	})
 	work.Wait()
 }
 
@@ -47,7 +50,7 @@ func (a *App) CompletePictures(ctx context.Context) {
 	a.grumble(ctx, "cannot complete the sizes of pictures", err)
 }
 
-// Tidy does the hourly chores: files that nothing names any more are removed,
+// Tidy does the chores of the start and of each hour: files that nothing names any more are removed,
 // ended sessions are forgotten. One that fails is logged, does not keep the
 // other from being done, and is tried again in an hour.
 func (a *App) Tidy(ctx context.Context) {

@@ -57,10 +57,10 @@ func pictures(b *bench) {
 	equal(b, "changed", byID(1), changed)
 
 	wide.Blob, wide.Bytes = "w2", 5
-	b.write(func(tx *store.Tx) error { return tx.Pictures().Relabel(ctx, []news.Rendition{wide}) })
-	equal(b, "relabelled", ask(b, func(tx *store.Tx) (news.Rendition, error) { return tx.Pictures().Rendition(ctx, 1, 800, "image/webp") }), wide)
-	wide.Width = 801
-	b.stale("relabelled nothing", func(tx *store.Tx) error { return tx.Pictures().Relabel(ctx, []news.Rendition{wide}) })
+	b.write(func(tx *store.Tx) error { return tx.Pictures().Replace(ctx, 1, []news.Rendition{wide}) })
+	equal(b, "replaced", ask(b, func(tx *store.Tx) (map[news.ID][]news.Rendition, error) {
+		return tx.Pictures().Renditions(ctx, []news.ID{1})
+	}), map[news.ID][]news.Rendition{1: {wide}})
 }
 
 // picturesDestroyed frees the blobs that nothing else names.

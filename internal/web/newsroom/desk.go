@@ -38,7 +38,7 @@ type deskGroup struct {
 // deskRow is one story at the desk.
 type deskRow struct {
 	Path, Headline string
-	Lang, Dir      string // of the edition
+	Lang           string // of the edition
 	Place          string
 	Date           string
 	Kind           string
@@ -219,7 +219,7 @@ func (b *board) row(s desk.Row) deskRow {
 	e := editionOf(b.editions, s.Edition)
 	l := b.n.clockOf(b.voice, e.Zone)
 	row := deskRow{
-		Path: storyPath(s.ID), Headline: s.Headline, Lang: e.Language, Dir: string(e.Direction),
+		Path: storyPath(s.ID), Headline: s.Headline, Lang: e.Language,
 		Place: s.Content.Dateline.Place, Date: l.Civil(s.Content.Dateline.Date, locale.Long),
 		Kind: b.voice.phrases.Text("kind." + orKind(s.Content.Kind)), With: b.names[s.CreatedBy],
 		Touched: b.n.moment(b.voice, s.Touched, e),

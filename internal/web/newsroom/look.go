@@ -129,7 +129,7 @@ func (n *Newsroom) funcs(v *voice) template.FuncMap {
 	return template.FuncMap{
 		"t":     v.phrases.Text,
 		"n":     v.phrases.Count,
-		"html":  v.phrases.HTML,
+		"h":     v.phrases.HTML,
 		"num":   func(i int) string { return v.phrases.Locale().Number(int64(i)) },
 		"plus":  func(a, b int) int { return a + b },
 		"style": func() string { return n.style.URL },

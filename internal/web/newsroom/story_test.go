@@ -16,10 +16,10 @@ import (
 func thirteen(section news.ID) url.Values {
 	return url.Values{
 		"kind": {"analysis"}, "section": {section.String()},
-		"kicker":     {`"UNION" & 'SELECT' <b>`},
-		"headline":   {`Robert'); DROP TABLE stories;-- "CSTO" & <SCO> prophet's`},
-		"standfirst": {"Thirteen states; \"one\" question — 'u n i o n'?\r\n  Second line with  two spaces\t."},
-		"slug":       {"union-select"},
+		"kicker":          {`"UNION" & 'SELECT' <b>`},
+		"headline":        {`Robert'); DROP TABLE stories;-- "CSTO" & <SCO> prophet's`},
+		"standfirst":      {"Thirteen states; \"one\" question — 'u n i o n'?\r\n  Second line with  two spaces\t."},
+		"slug":            {"union-select"},
 		"dateline.source": {`Courier "x"`}, "dateline.place": {`Moscow's <Kremlin> & موسكو`}, "date": {"2020-09-0۴"}, "lat": {"۵۵.75"}, "lon": {"37.6"},
 		"byline.role": {"by", "in"}, "byline.person": {"", ""}, "byline.name": {`O'Neil "Ned" <script>`, "نویسنده‌ای"}, "byline.place": {"", "Кремль"},
 		"lead.picture": {""}, "lead.caption": {"1 < 2 && 3 > 2"}, "lead.alt": {`" onerror="x`},
