@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/url"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -114,14 +115,17 @@ func (r importReader) everything() {
 // follow follows every old address of an item; they lead to the same place.
 func (r importReader) follow(it *wxr.Item) (to string) {
 	for i, address := range it.Addresses(siteOfExports) {
+		if it.ID != 0 && strings.Contains(address, "?p=") && address != "/?p="+strconv.FormatInt(it.ID, 10) {
+			continue // the guid of what it is a copy of
+		}
 		got, err := r.app.makeup.Former(r.Context(), address)
 		if err != nil {
 			r.Fatal(err)
 		}
-		if i > 0 && got != to {
-			r.Errorf("item %d: %s leads to %q, another address to %q", it.ID, address, got, to)
+		if i > 0 && got.To != to {
+			r.Errorf("item %d: %s leads to %q, another address to %q", it.ID, address, got.To, to)
 		}
-		to = got
+		to = got.To
 	}
 	return to
 }

@@ -69,7 +69,9 @@ func (in *Intake) Story(ctx context.Context, a Arrival) (news.Story, error) {
 	if err != nil {
 		return news.Story{}, err
 	}
-	s := newStory(in.tx.NewID, in.actor, Start{Edition: a.Edition, Group: a.Group})
+	// The program wrote it, not whoever runs the import: Revise tells by that
+	// whether somebody has worked on it since.
+	s := newStory(in.tx.NewID, news.System, Start{Edition: a.Edition, Group: a.Group})
 	if a.ID != 0 {
 		s.ID = a.ID
 	}
@@ -117,7 +119,7 @@ func (in *Intake) reveal(ctx context.Context, s news.Story, c news.Content, act 
 		return err
 	}
 	in.marks.shown(s, c)
-	return nil
+	return in.marks.translations(ctx, in.tx, s)
 }
 
 // Revise brings a changed version of a story that an earlier import made:
@@ -137,7 +139,7 @@ func (in *Intake) Revise(ctx context.Context, id news.ID, a Arrival) error {
 	if s.Standing == news.Published {
 		return in.republish(ctx, s, c, a)
 	}
-	if err := revise(ctx, in.tx, in.actor, &s, c); err != nil {
+	if err := revise(ctx, in.tx, news.System, &s, c); err != nil {
 		return err
 	}
 	in.Touch()
@@ -159,7 +161,7 @@ func (in *Intake) untouched(ctx context.Context, id news.ID) (news.Story, error)
 	if err != nil {
 		return s, err
 	}
-	if last.Actor != in.actor.Account || s.Standing == news.Retracted || s.Standing == news.Withdrawn {
+	if last.Actor != news.System.Account || s.Standing == news.Retracted || s.Standing == news.Withdrawn {
 		return s, news.Errorf(news.Conflict, "", "The story was changed here after it was imported; it is left as it is.")
 	}
 	return s, nil
@@ -174,7 +176,7 @@ func (in *Intake) republish(ctx context.Context, s news.Story, c news.Content, a
 	if err := in.marks.before(ctx, in.tx, s); err != nil {
 		return err
 	}
-	if err := revise(ctx, in.tx, in.actor, &s, c); err != nil {
+	if err := revise(ctx, in.tx, news.System, &s, c); err != nil {
 		return err
 	}
 	in.Touch()

@@ -197,10 +197,10 @@ func (c *conversion) standing(a *desk.Arrival) {
 // where lists the addresses at which the item stood.
 func (c *conversion) where() {
 	c.out.leadsTo = c.out.key
-	link, _ := wxr.Address(c.item.Link)
 	for _, a := range c.item.Addresses(c.run.survey.site()) {
-		if c.item.RepeatsID && strings.Contains(a, "?") || c.item.RepeatsSlug && a == link {
-			continue // it led to the item before
+		owner := c.run.survey.storyAt(a)
+		if owner != 0 && (owner != c.item.ID || c.item.RepeatsID) {
+			continue // it led to another item: copies keep the guid of what they were made from
 		}
 		if len(a) <= maxPath {
 			c.out.addresses = append(c.out.addresses, a)

@@ -135,7 +135,7 @@ func (s *survey) item(it *wxr.Item) error {
 	}
 	s.items[it.ID] = true
 	s.count(it)
-	if a, ok := wxr.Address(it.Link); ok && !it.RepeatsSlug {
+	if a, ok := wxr.Address(it.Link); ok && !it.RepeatsID {
 		s.stands(s.addresses, a, it.ID)
 	}
 	return nil
