@@ -170,7 +170,13 @@ func (a *admission) enter(it *arrival) error {
 			return err
 		}
 	}
-	return a.addresses(it, s.ID)
+	target := news.Subject{Noun: news.NounStory, ID: s.ID}.String()
+	for _, path := range it.addresses { // nothing of them was kept before
+		if err := a.tx.Redirects().Keep(a.ctx, path, target); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // refusal says whether an error is about the thing itself, found before
