@@ -54,10 +54,8 @@ func (s *Site) missing(ctx context.Context, edition, path string) (makeup.Made, 
 // last slash or without.
 func (s *Site) former(ctx context.Context, path string) (makeup.Forward, error) {
 	var last makeup.Forward
-	for _, spelling := range []string{path, strings.TrimSuffix(path, "/"), path + "/"} {
-		if spelling == "" {
-			continue
-		}
+	bare := news.FormerAddress(path, nil)
+	for _, spelling := range []string{bare, bare + "/", path} {
 		f, err := s.Former(ctx, spelling)
 		if err != nil || (f.To != "" && f.To != path) {
 			return f, err
