@@ -25,7 +25,7 @@ func (k *making) album(ctx context.Context, ids []news.ID, away bool) (album, er
 	if a.pictures, err = k.tx.Pictures().Some(ctx, ids); err != nil {
 		return a, err
 	}
-	if a.renditions, err = k.tx.Pictures().Renditions(ctx, ids); err != nil {
+	if a.renditions, err = k.tx.Pictures().Shown(ctx, ids); err != nil {
 		return a, err
 	}
 	for id, p := range a.pictures {

@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"dateline/internal/news"
@@ -84,9 +86,9 @@ func (t Pictures) Some(ctx context.Context, ids []news.ID) (map[news.ID]news.Pic
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	ids = ids[:min(len(ids), MaxListed)]
+	in := padded(ids[:min(len(ids), MaxListed)])
 	found, err := many(ctx, t.tx, "pictures", scanPicture,
-		`SELECT `+pictureColumns+` FROM pictures WHERE id IN (`+marks(1, len(ids))+`)`, idArgs(nil, ids)...)
+		`SELECT `+pictureColumns+` FROM pictures WHERE id IN (`+marks(1, len(in))+`)`, idArgs(nil, in)...)
 	if err != nil {
 		return nil, err
 	}
@@ -102,7 +104,7 @@ func (t Pictures) Some(ctx context.Context, ids []news.ID) (map[news.ID]news.Pic
 	}
 	said, err := many(ctx, t.tx, "picture words", func(row scanner) (w words, err error) {
 		return w, row.Scan(&w.id, &w.language, &w.Caption, &w.Alt, &w.Credit)
-	}, `SELECT picture, language, caption, alt, credit FROM picture_words WHERE picture IN (`+marks(1, len(ids))+`)`, idArgs(nil, ids)...)
+	}, `SELECT picture, language, caption, alt, credit FROM picture_words WHERE picture IN (`+marks(1, len(in))+`)`, idArgs(nil, in)...)
 	for _, w := range said {
 		if p, ok := all[w.id]; ok {
 			p.Words[w.language] = w.PictureWords
@@ -138,10 +140,10 @@ func (t Pictures) Renditions(ctx context.Context, ids []news.ID) (map[news.ID][]
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	ids = ids[:min(len(ids), MaxListed)]
+	in := padded(ids[:min(len(ids), MaxListed)])
 	found, err := many(ctx, t.tx, "renditions", scanRendition,
 		`SELECT picture, width, height, media_type, blob, bytes FROM renditions
-		WHERE picture IN (`+marks(1, len(ids))+`) ORDER BY picture, media_type, width`, idArgs(nil, ids)...)
+		WHERE picture IN (`+marks(1, len(in))+`) ORDER BY picture, media_type, width`, idArgs(nil, in)...)
 	all := make(map[news.ID][]news.Rendition, len(ids))
 	for _, r := range found {
 		all[r.Picture] = append(all[r.Picture], r)
@@ -153,6 +155,48 @@ func scanRendition(row scanner) (news.Rendition, error) {
 	var r news.Rendition
 	err := row.Scan(&r.Picture, &r.Width, &r.Height, &r.MediaType, &r.Blob, &r.Bytes)
 	return r, err
+}
+
+// Shown returns the renditions of the given pictures as pages name them,
+// narrowest first: without their files.
+func (t Pictures) Shown(ctx context.Context, ids []news.ID) (map[news.ID][]news.Rendition, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	in := padded(ids[:min(len(ids), MaxListed)])
+	found, err := many(ctx, t.tx, "renditions shown", scanShown,
+		`SELECT picture, string_agg(media_type || ' ' || width || ' ' || height, ',' ORDER BY media_type, width) FROM renditions
+		WHERE picture IN (`+marks(1, len(in))+`) GROUP BY picture`, idArgs(nil, in)...)
+	all := make(map[news.ID][]news.Rendition, len(ids))
+	for _, renditions := range found {
+		all[renditions[0].Picture] = renditions
+	}
+	return all, err
+}
+
+// scanShown reads all renditions of a picture from one row: a page of thirty
+// pictures would read five hundred otherwise.
+func scanShown(row scanner) ([]news.Rendition, error) {
+	var picture news.ID
+	var list string
+	if err := row.Scan(&picture, &list); err != nil {
+		return nil, err
+	}
+	var all []news.Rendition
+	for one := range strings.SplitSeq(list, ",") {
+		media, size, _ := strings.Cut(one, " ")
+		width, height, _ := strings.Cut(size, " ")
+		r := news.Rendition{Picture: picture, MediaType: media}
+		var err error
+		if r.Width, err = strconv.Atoi(width); err != nil {
+			return nil, fmt.Errorf("width of rendition: %w", err)
+		}
+		if r.Height, err = strconv.Atoi(height); err != nil {
+			return nil, fmt.Errorf("height of rendition: %w", err)
+		}
+		all = append(all, r)
+	}
+	return all, nil
 }
 
 // Rendition returns one size and format of a picture.

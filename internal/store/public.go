@@ -74,12 +74,25 @@ func (tx *Tx) Public() Public { return Public{tx} }
 // Listed returns the newest n stories of a scope within a window, newest
 // first, without their texts.
 func (p Public) Listed(ctx context.Context, sc Scope, w Window, n int) ([]news.Piece, error) {
-	from, where, when, id := sc.clause()
-	return many(ctx, p.tx, "list stories", scanPiece,
-		`SELECT `+pieceColumns+`, '' FROM `+from+` JOIN revisions r ON r.id = s.public
-		WHERE `+listed+` AND `+where+sc.ofEdition()+` AND `+when+` >= $4 AND `+when+` < $5
-		ORDER BY `+when+` DESC, s.id DESC LIMIT $6`,
+	query, id := sc.listing()
+	return many(ctx, p.tx, "list stories", scanPiece, query,
 		int64(p.tx.now), int64(id), int64(sc.Edition), int64(w.From), w.end(), min(n, MaxListed))
+}
+
+// Fresh returns the newest n stories of a scope that are not among those
+// shown, newest first, without their texts.
+func (p Public) Fresh(ctx context.Context, sc Scope, n int, shown map[news.ID]bool) ([]news.Piece, error) {
+	query, id := sc.listing()
+	return first(ctx, p.tx, "list fresh stories", n, scanFresh(shown), query,
+		int64(p.tx.now), int64(id), int64(sc.Edition), int64(0), Window{}.end(), min(n+len(shown), MaxListed))
+}
+
+// listing is the question for the newest stories of a scope.
+func (sc Scope) listing() (query string, id news.ID) {
+	from, where, when, id := sc.clause()
+	return `SELECT ` + pieceColumns + `, '' FROM ` + from + ` JOIN revisions r ON r.id = s.public
+		WHERE ` + listed + ` AND ` + where + sc.ofEdition() + ` AND ` + when + ` >= $4 AND ` + when + ` < $5
+		ORDER BY ` + when + ` DESC, s.id DESC LIMIT $6`, id
 }
 
 // Count counts the stories of a scope within a window.
@@ -147,10 +160,11 @@ func (p Public) Some(ctx context.Context, ids []news.ID) ([]news.Piece, error) {
 		return nil, nil
 	}
 	ids = ids[:min(len(ids), MaxListed)]
+	in := padded(ids)
 	found, err := many(ctx, p.tx, "some stories", scanPiece,
 		`SELECT `+pieceColumns+`, '' FROM stories s JOIN revisions r ON r.id = s.public
-		WHERE `+public+` AND s.delisted = FALSE AND s.id IN (`+marks(2, len(ids))+`)`,
-		idArgs([]any{int64(p.tx.now)}, ids)...)
+		WHERE `+public+` AND s.delisted = FALSE AND s.id IN (`+marks(2, len(in))+`)`,
+		idArgs([]any{int64(p.tx.now)}, in)...)
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -17,6 +18,10 @@ type Tx struct {
 	tx    *sql.Tx
 	store *Store
 	now   news.Instant
+
+	prepared   *statements // of the database; nil where its driver keeps them
+	own        map[string]*sql.Stmt
+	unprepared []string
 }
 
 // Now is the one reading of the clock that the transaction goes by.
@@ -26,6 +31,8 @@ func (tx *Tx) Now() news.Instant { return tx.now }
 func (tx *Tx) NewID() news.ID { return tx.store.newID() }
 
 var (
+	// errPassed makes first leave out a row.
+	errPassed = errors.New("passed over")
 	// errNothing makes Act roll back without an error.
 	errNothing = errors.New("nothing changed")
 	// ErrStale is wrapped by every write that was conditional on a version
@@ -35,7 +42,7 @@ var (
 
 // exec runs a statement and returns how many rows it touched.
 func (tx *Tx) exec(ctx context.Context, what, query string, args ...any) (int64, error) {
-	res, err := tx.tx.ExecContext(ctx, query, args...)
+	res, err := tx.run(ctx, query, args)
 	if err != nil {
 		return 0, tx.store.wrap(err, what)
 	}
@@ -71,33 +78,41 @@ type scanner interface{ Scan(dest ...any) error }
 
 // one reads a single row; none is a NotFound error.
 func one[T any](ctx context.Context, tx *Tx, what string, scan func(scanner) (T, error), query string, args ...any) (T, error) {
-	v, err := scan(tx.tx.QueryRowContext(ctx, query, args...))
+	var zero T
+	all, err := first(ctx, tx, what, 1, scan, query, args...)
 	if err != nil {
-		var zero T
-		if errors.Is(err, sql.ErrNoRows) {
-			return zero, fmt.Errorf("%s: %w", what, &news.Error{Kind: news.NotFound, Message: "There is nothing here.", Err: err})
-		}
-		return zero, tx.store.wrap(err, what)
+		return zero, err
 	}
-	return v, nil
+	if len(all) == 0 {
+		return zero, fmt.Errorf("%s: %w", what, &news.Error{Kind: news.NotFound, Message: "There is nothing here.", Err: sql.ErrNoRows})
+	}
+	return all[0], nil
 }
 
 // many reads all rows of a bounded query.
 func many[T any](ctx context.Context, tx *Tx, what string, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
-	rows, err := tx.tx.QueryContext(ctx, query, args...)
+	return first(ctx, tx, what, math.MaxInt, scan, query, args...)
+}
+
+// first reads the first n rows of a query.
+func first[T any](ctx context.Context, tx *Tx, what string, n int, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
+	rows, err := tx.query(ctx, query, args)
 	if err != nil {
 		return nil, tx.store.wrap(err, what)
 	}
-	defer func() { _ = rows.Close() }() // rows.Err below tells what matters
+	defer func() { _ = rows.Close() }() // for the errors before the end
 	var all []T
-	for rows.Next() {
+	for len(all) < n && rows.Next() {
 		v, err := scan(rows)
+		if errors.Is(err, errPassed) {
+			continue
+		}
 		if err != nil {
 			return nil, tx.store.wrap(err, what)
 		}
 		all = append(all, v)
 	}
-	if err := rows.Err(); err != nil {
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
 		return nil, tx.store.wrap(err, what)
 	}
 	return all, nil
@@ -134,6 +149,20 @@ func marks(from, n int) string {
 		b.WriteString(strconv.Itoa(from + i))
 	}
 	return b.String()
+}
+
+// padded repeats the last id until their number is a power of two: an IN list
+// means the same, and there are ten texts of each query instead of hundreds.
+func padded(ids []news.ID) []news.ID {
+	n := 1
+	for n < len(ids) {
+		n *= 2
+	}
+	all := make([]news.ID, n)
+	for i := range all {
+		all[i] = ids[min(i, len(ids)-1)]
+	}
+	return all
 }
 
 // idArgs appends ids to a statement's arguments.
