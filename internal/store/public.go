@@ -74,25 +74,25 @@ func (tx *Tx) Public() Public { return Public{tx} }
 // Listed returns the newest n stories of a scope within a window, newest
 // first, without their texts.
 func (p Public) Listed(ctx context.Context, sc Scope, w Window, n int) ([]news.Piece, error) {
-	query, id := sc.listing()
+	query, id := sc.listing(n)
 	return many(ctx, p.tx, "list stories", scanPiece, query,
-		int64(p.tx.now), int64(id), int64(sc.Edition), int64(w.From), w.end(), min(n, MaxListed))
+		int64(p.tx.now), int64(id), int64(sc.Edition), int64(w.From), w.end())
 }
 
 // Fresh returns the newest n stories of a scope that are not among those
 // shown, newest first, without their texts.
 func (p Public) Fresh(ctx context.Context, sc Scope, n int, shown map[news.ID]bool) ([]news.Piece, error) {
-	query, id := sc.listing()
+	query, id := sc.listing(MaxListed)
 	return first(ctx, p.tx, "list fresh stories", n, scanFresh(shown), query,
-		int64(p.tx.now), int64(id), int64(sc.Edition), int64(0), Window{}.end(), min(n+len(shown), MaxListed))
+		int64(p.tx.now), int64(id), int64(sc.Edition), int64(0), Window{}.end())
 }
 
-// listing is the question for the newest stories of a scope.
-func (sc Scope) listing() (query string, id news.ID) {
+// listing is the question for the newest n stories of a scope.
+func (sc Scope) listing(n int) (query string, id news.ID) {
 	from, where, when, id := sc.clause()
 	return `SELECT ` + pieceColumns + `, '' FROM ` + from + ` JOIN revisions r ON r.id = s.public
 		WHERE ` + listed + ` AND ` + where + sc.ofEdition() + ` AND ` + when + ` >= $4 AND ` + when + ` < $5
-		ORDER BY ` + when + ` DESC, s.id DESC LIMIT $6`, id
+		ORDER BY ` + when + ` DESC, s.id DESC` + limit(n), id
 }
 
 // Count counts the stories of a scope within a window.
@@ -186,8 +186,8 @@ func (p Public) Some(ctx context.Context, ids []news.ID) ([]news.Piece, error) {
 func (p Public) Translations(ctx context.Context, group news.ID) ([]news.Piece, error) {
 	return many(ctx, p.tx, "translations", scanPiece,
 		`SELECT `+pieceColumns+`, '' FROM stories s JOIN revisions r ON r.id = s.public
-		WHERE `+public+` AND s.group_id = $2 ORDER BY s.id LIMIT $3`,
-		int64(p.tx.now), int64(group), MaxEditions)
+		WHERE `+public+` AND s.group_id = $2 ORDER BY s.id`+limit(MaxEditions),
+		int64(p.tx.now), int64(group))
 }
 
 // NextVisible is the next moment at which a story of an edition becomes

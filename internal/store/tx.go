@@ -165,6 +165,11 @@ func padded(ids []news.ID) []news.ID {
 	return all
 }
 
+// limit bounds a query by n, at most MaxListed. The number stands in the text:
+// SQLite plans by the value of a LIMIT, and prepares a statement whose LIMIT is
+// an argument anew each time that it is run.
+func limit(n int) string { return " LIMIT " + strconv.Itoa(min(n, MaxListed)) }
+
 // idArgs appends ids to a statement's arguments.
 func idArgs(args []any, ids []news.ID) []any {
 	for _, id := range ids {
