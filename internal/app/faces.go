@@ -23,7 +23,7 @@ func (a *App) readers(h web.House) (http.Handler, error) {
 		"/":   append(s.Pages(), a.signs()...),
 		"/-/": append(s.Works(), web.Assets(a.theme.Asset)),
 	} {
-		face, err := web.Mount(h, web.Face{Name: "site", Routes: routes, Policy: a.theme.Policy(), Trouble: s.Trouble})
+		face, err := web.Mount(h, web.Face{Name: "site", Routes: routes, Policy: a.theme.Policy(), Quiet: true, Trouble: s.Trouble})
 		if err != nil {
 			return nil, err
 		}
