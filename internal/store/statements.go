@@ -61,19 +61,20 @@ func (tx *Tx) statement(ctx context.Context, query string) *sql.Stmt {
 	if tx.prepared == nil {
 		return nil
 	}
-	if s := tx.own[query]; s != nil {
-		return s
+	own, met := tx.own[query]
+	if met {
+		return own
 	}
-	s := tx.prepared.find(query)
-	if s == nil {
+	if s := tx.prepared.find(query); s != nil {
+		own = tx.tx.StmtContext(ctx, s)
+	} else {
 		tx.unprepared = append(tx.unprepared, query)
-		return nil
 	}
 	if tx.own == nil {
 		tx.own = map[string]*sql.Stmt{}
 	}
-	tx.own[query] = tx.tx.StmtContext(ctx, s)
-	return tx.own[query]
+	tx.own[query] = own
+	return own
 }
 
 // query runs a question.

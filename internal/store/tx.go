@@ -9,6 +9,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"dateline/internal/news"
 )
@@ -19,8 +20,8 @@ type Tx struct {
 	store *Store
 	now   news.Instant
 
-	prepared   *statements // of the database; nil where its driver keeps them
-	own        map[string]*sql.Stmt
+	prepared   *statements          // of the database; nil where its driver keeps them
+	own        map[string]*sql.Stmt // nil for a text that was not prepared when it was met
 	unprepared []string
 }
 
@@ -42,6 +43,9 @@ var (
 
 // exec runs a statement and returns how many rows it touched.
 func (tx *Tx) exec(ctx context.Context, what, query string, args ...any) (int64, error) {
+	if err := storable(args); err != nil {
+		return 0, fmt.Errorf("%s: %w", what, err)
+	}
 	res, err := tx.run(ctx, query, args)
 	if err != nil {
 		return 0, tx.store.wrap(err, what)
@@ -76,46 +80,74 @@ func (tx *Tx) insert(ctx context.Context, what, query string, args ...any) error
 // scanner is a row to read from.
 type scanner interface{ Scan(dest ...any) error }
 
+// answer is what a question gives back: its name for errors, and how a row of
+// it is read.
+type answer[T any] struct {
+	what string
+	scan func(scanner) (T, error)
+}
+
+// expect names an answer before its question is asked:
+// expect("story", scanStory).one(ctx, tx, `SELECT …`, id).
+func expect[T any](what string, scan func(scanner) (T, error)) answer[T] {
+	return answer[T]{what, scan}
+}
+
 // one reads a single row; none is a NotFound error.
-func one[T any](ctx context.Context, tx *Tx, what string, scan func(scanner) (T, error), query string, args ...any) (T, error) {
-	var zero T
-	all, err := first(ctx, tx, what, 1, scan, query, args...)
+func (a answer[T]) one(ctx context.Context, tx *Tx, query string, args ...any) (T, error) {
+	found, err := a.first(ctx, tx, 1, query, args...)
+	if err == nil && len(found) == 0 {
+		err = fmt.Errorf("%s: %w", a.what, &news.Error{Kind: news.NotFound, Message: "There is nothing here.", Err: sql.ErrNoRows})
+	}
 	if err != nil {
-		return zero, err
+		var none T
+		return none, err
 	}
-	if len(all) == 0 {
-		return zero, fmt.Errorf("%s: %w", what, &news.Error{Kind: news.NotFound, Message: "There is nothing here.", Err: sql.ErrNoRows})
-	}
-	return all[0], nil
+	return found[0], nil
 }
 
 // many reads all rows of a bounded query.
-func many[T any](ctx context.Context, tx *Tx, what string, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
-	return first(ctx, tx, what, math.MaxInt, scan, query, args...)
+func (a answer[T]) many(ctx context.Context, tx *Tx, query string, args ...any) ([]T, error) {
+	return a.first(ctx, tx, math.MaxInt, query, args...)
 }
 
-// first reads the first n rows of a query.
-func first[T any](ctx context.Context, tx *Tx, what string, n int, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
+// first reads the first n rows of a query, without those that scan passes
+// over.
+func (a answer[T]) first(ctx context.Context, tx *Tx, n int, query string, args ...any) ([]T, error) {
+	if err := storable(args); err != nil {
+		return nil, fmt.Errorf("%s: %w", a.what, err)
+	}
 	rows, err := tx.query(ctx, query, args)
 	if err != nil {
-		return nil, tx.store.wrap(err, what)
+		return nil, tx.store.wrap(err, a.what)
 	}
 	defer func() { _ = rows.Close() }() // for the errors before the end
 	var all []T
 	for len(all) < n && rows.Next() {
-		v, err := scan(rows)
+		v, err := a.scan(rows)
 		if errors.Is(err, errPassed) {
 			continue
 		}
 		if err != nil {
-			return nil, tx.store.wrap(err, what)
+			return nil, tx.store.wrap(err, a.what)
 		}
 		all = append(all, v)
 	}
 	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
-		return nil, tx.store.wrap(err, what)
+		return nil, tx.store.wrap(err, a.what)
 	}
 	return all, nil
+}
+
+// storable refuses text that only one of the engines would take: PostgreSQL
+// holds no zero byte and nothing but valid UTF-8.
+func storable(args []any) error {
+	for _, a := range args {
+		if s, ok := a.(string); ok && (strings.IndexByte(s, 0) >= 0 || !utf8.ValidString(s)) {
+			return &news.Error{Kind: news.Invalid, Message: "The text holds a character that cannot be stored. Remove it, or paste the text again as plain text."}
+		}
+	}
+	return nil
 }
 
 // Scanners of single columns.
@@ -213,6 +245,6 @@ func (s *Store) wrap(err error, what string) error {
 
 var kindSentences = map[news.Kind]string{
 	news.Conflict:    "There is already something of this name or address. Choose another.",
-	news.Unavailable: "The database is busy or its disk is full. Nothing was changed; try again in a moment, and tell whoever runs this machine if it goes on.",
-	news.Invalid:     "The text holds a character that cannot be stored.",
+	news.Unavailable: "The database is busy or away, or its disk is full. Nothing was changed; try again in a moment, and tell whoever runs this machine if it goes on.",
+	news.Invalid:     "This refers to something that is not there, or is there no longer. Choose another.",
 }
