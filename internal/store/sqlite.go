@@ -44,6 +44,7 @@ func (s *Store) openSQLite(dir string) error {
 	}
 	s.reader.SetMaxOpenConns(max(4, 2*runtime.NumCPU()))
 	s.reader.SetMaxIdleConns(max(4, 2*runtime.NumCPU()))
+	s.writing, s.reading = newStatements(s.writer), newStatements(s.reader)
 	s.engine = sqliteEngine{dir}
 	return nil
 }

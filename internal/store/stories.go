@@ -32,13 +32,23 @@ func scanStory(row scanner) (news.Story, error) {
 }
 
 // scanPiece reads pieceColumns and the text behind them.
-func scanPiece(row scanner) (news.Piece, error) {
+func scanPiece(row scanner) (news.Piece, error) { return scanPieceBut(row, nil) }
+
+// scanFresh reads like scanPiece what is not among those shown.
+func scanFresh(shown map[news.ID]bool) func(scanner) (news.Piece, error) {
+	return func(row scanner) (news.Piece, error) { return scanPieceBut(row, shown) }
+}
+
+func scanPieceBut(row scanner, shown map[news.ID]bool) (news.Piece, error) {
 	var p news.Piece
 	var content string
 	r := &p.Revision
 	fields := append(storyFields(&p.Story), &r.ID, &r.Number, &r.At, &r.Actor, &content, &r.Text)
 	if err := row.Scan(fields...); err != nil {
 		return p, err
+	}
+	if shown[p.ID] {
+		return p, errPassed
 	}
 	r.Story = p.ID
 	text := r.Text
