@@ -54,6 +54,7 @@ require (
 	github.com/bep/imagemeta v1.0.1
 	github.com/gen2brain/webp v0.5.5
 	github.com/prometheus/client_golang v1.25.0
+	golang.org/x/crypto v0.58.0
 	golang.org/x/image v0.47.0
 	pgregory.net/rapid v1.3.0
 )
@@ -62,5 +63,4 @@ require (
 	github.com/andybalholm/cascadia v1.3.5
 	github.com/chromedp/cdproto v0.159.0
 	github.com/chromedp/chromedp v0.23.0
-	golang.org/x/crypto v0.58.0
 )

@@ -154,3 +154,34 @@ func (a *Accounts) act(ctx context.Context, actor news.Actor, id news.ID, fn fun
 	}
 	return nil
 }
+
+// Speak sets the language in which an account sees the screens: its own, or
+// anybody's for an owner.
+func (a *Accounts) Speak(ctx context.Context, actor news.Actor, id news.ID, language string) error {
+	account, err := a.ByID(ctx, actor, id)
+	if err != nil {
+		return err
+	}
+	who := Entry{account.Login, account.Name, account.Email, account.Role, language}
+	if err := who.settle(&account); err != nil {
+		return err
+	}
+	return a.store.Write(ctx, func(tx *store.Tx) error { return tx.Accounts().Change(ctx, account) })
+}
+
+// Confirm says whether a password is an account's own: before it is changed,
+// whoever sits at the machine must know it.
+func (a *Accounts) Confirm(ctx context.Context, account news.Account, password string) error {
+	if !a.logins.take(loginKey(account.Login), a.now()) {
+		return news.Errorf(news.Unavailable, "", "There were too many wrong tries. Wait a few minutes, then try again.")
+	}
+	same, _, err := a.matches(ctx, account.Password, bounded(password))
+	if err != nil {
+		return err
+	}
+	if !same {
+		return news.Errorf(news.Invalid, "present", "This is not your present password.")
+	}
+	a.logins.giveBack(loginKey(account.Login))
+	return nil
+}

@@ -46,10 +46,20 @@ type App struct {
 	follower *jobs.Follower
 }
 
+// Option changes how New builds the house.
+type Option func(*App)
+
+// Clock makes the house go by another clock than the machine's: everything
+// that asks for the time asks there.
+func Clock(now func() time.Time) Option { return func(a *App) { a.now = now } }
+
 // New builds the house: storage, services, pages. The error says what stands
 // in the way and what to do.
-func New(ctx context.Context, c config.Server, log *slog.Logger) (*App, error) {
+func New(ctx context.Context, c config.Server, log *slog.Logger, options ...Option) (*App, error) {
 	a := &App{config: c, log: log, now: time.Now}
+	for _, o := range options {
+		o(a)
+	}
 	for _, layer := range []func(context.Context) error{a.openStorage, a.openServices, a.openPages} {
 		if err := layer(ctx); err != nil {
 			return nil, errors.Join(err, a.Close())
@@ -116,6 +126,13 @@ func (a *App) acted(ctx context.Context, _ int64) {
 		a.press.DropAll()
 	}
 }
+
+// Store is the house's database. An act that goes through it is on the pages
+// of this process when it is answered.
+func (a *App) Store() *store.Store { return a.store }
+
+// Blobs is where the files of the house's pictures lie.
+func (a *App) Blobs() library.Blobs { return a.blobs }
 
 // Close gives back what New opened.
 func (a *App) Close() error {

@@ -108,7 +108,7 @@ func makeDemo(ctx context.Context, c config.Server, s *store.Store, clock *demo.
 	}
 	l := library.New(library.Options{Store: s, Blobs: blobs, Now: time.Now})
 	err = demo.Open(ctx, demo.Options{Store: s, Clock: clock, Start: time.Now(), Pictures: func(ctx context.Context, name string, r io.Reader, p news.Picture) (news.Picture, error) {
-		return l.Add(ctx, news.System, library.Upload{Name: name, Reader: r, Words: p.Words, Credit: p.Credit})
+		return l.Add(ctx, news.System, library.Upload{Name: name, Reader: r, Words: p.Words, Credit: p.Credit, Proof: true})
 	}})
 	if err != nil {
 		return fmt.Errorf("make the demo newsroom: %w", err)

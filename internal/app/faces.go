@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"net/http"
 	"strings"
 
 	"dateline/internal/library"
@@ -11,25 +10,22 @@ import (
 	"dateline/internal/web/site"
 )
 
-// readers builds the handler of the readers' site: pages, and what lives
-// under "/-/".
-func (a *App) readers(h web.House) (http.Handler, error) {
+// readers hangs up the readers' site: pages, and what lives under "/-/", where
+// the finders' files are.
+func (a *App) readers(h web.House, d *Door, files ...web.Finder) error {
 	s := site.New(site.Options{
 		Makeup: a.makeup, Press: a.press, Theme: func() site.Renderer { return a.theme }, Preload: a.preload(),
 		Media: a.media, Former: a.makeup.Former, Logger: a.log,
 	})
-	mux := http.NewServeMux()
 	for prefix, routes := range map[string][]web.Route{
 		"/":   append(s.Pages(), a.signs()...),
-		"/-/": append(s.Works(), web.Assets(a.theme.Asset)),
+		"/-/": append(s.Works(), web.Assets(files...)),
 	} {
-		face, err := web.Mount(h, web.Face{Name: "site", Routes: routes, Policy: a.theme.Policy(), Trouble: s.Trouble})
-		if err != nil {
-			return nil, err
+		if err := d.mount(h, prefix, web.Face{Name: "site", Routes: routes, Policy: a.theme.Policy(), Trouble: s.Trouble}); err != nil {
+			return err
 		}
-		mux.Handle(prefix, face)
 	}
-	return mux, nil
+	return nil
 }
 
 // preload makes the Link headers once: the stylesheet and the fonts of the

@@ -12,10 +12,8 @@ import (
 	"time"
 
 	"dateline/internal/config"
-	"dateline/internal/jobs"
 	"dateline/internal/news"
 	"dateline/internal/press"
-	"dateline/internal/web"
 )
 
 // Time limits of the servers. A header that takes longer, or a reader who
@@ -27,7 +25,6 @@ const (
 	idleTimeout   = 2 * time.Minute
 	stopTimeout   = 15 * time.Second
 	maxHeader     = 64 << 10
-	publishEvery  = time.Second
 )
 
 // Serve runs a newsroom until ctx ends, then stops gracefully: requests under
@@ -58,19 +55,18 @@ func newLog(w io.Writer, level string) *slog.Logger {
 
 // Run serves until ctx ends. ready is told once, when all listeners are open.
 func (a *App) Run(ctx context.Context, ready func([]Address)) error {
-	faces, err := a.faces()
+	doors, err := a.Doors()
 	if err != nil {
 		return err
 	}
-	servers, listeners, err := a.listen(ctx, faces)
+	servers, listeners, err := a.listen(ctx, doors)
 	if err != nil {
 		return err
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	var work sync.WaitGroup
-	work.Go(func() { a.follower.Run(ctx) })
-	work.Go(func() { jobs.Every(ctx, publishEvery, a.publishDue) })
+	work.Go(func() { a.Work(ctx) })
 	failed := make(chan error, len(servers))
 	for i, s := range servers {
 		work.Go(func() {
@@ -91,41 +87,21 @@ func (a *App) Run(ctx context.Context, ready func([]Address)) error {
 	return err
 }
 
-// door is one listening address with what answers there.
-type door struct {
-	listen  string
-	handler http.Handler
-}
-
-// faces builds everything that answers requests.
-func (a *App) faces() ([]door, error) {
-	proxies, err := web.ParseProxies(a.config.TrustedProxies)
-	if err != nil {
-		return nil, err
-	}
-	h := web.House{Log: a.log, Now: a.now, Proxies: proxies, Lanes: map[string]*web.Lane{}}
-	readers, err := a.readers(h)
-	if err != nil {
-		return nil, err
-	}
-	return []door{{a.config.Listen, readers}}, nil
-}
-
-func (a *App) listen(ctx context.Context, doors []door) ([]*http.Server, []net.Listener, error) {
+func (a *App) listen(ctx context.Context, doors []*Door) ([]*http.Server, []net.Listener, error) {
 	var opener net.ListenConfig
 	var servers []*http.Server
 	var listeners []net.Listener
 	for _, d := range doors {
-		l, err := opener.Listen(ctx, "tcp", d.listen)
+		l, err := opener.Listen(ctx, "tcp", d.Listen)
 		if err != nil {
 			for _, open := range listeners {
 				err = errors.Join(err, open.Close())
 			}
-			return nil, nil, news.Errorf(news.Unavailable, "listen", "Cannot listen on %s: choose another address with --listen, or stop what listens there (%w).", d.listen, err)
+			return nil, nil, news.Errorf(news.Unavailable, "listen", "Cannot listen on %s: choose another address with --listen, or stop what listens there (%w).", d.Listen, err)
 		}
 		listeners = append(listeners, l)
 		servers = append(servers, &http.Server{
-			Addr: d.listen, Handler: d.handler, ConnContext: press.ConnContext, MaxHeaderBytes: maxHeader,
+			Addr: d.Listen, Handler: d, ConnContext: press.ConnContext, MaxHeaderBytes: maxHeader,
 			ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
 			ErrorLog: slog.NewLogLogger(a.log.Handler(), slog.LevelDebug),
 		})
@@ -139,17 +115,10 @@ func shutDown(servers []*http.Server) error {
 	var all error
 	for _, s := range servers {
 		if err := s.Shutdown(ctx); err != nil {
-			all = errors.Join(all, fmt.Errorf("stop %s: %w", s.Addr, err))
+			all = errors.Join(all, fmt.Errorf("requests at %s took longer than %s to answer and were cut off: %w", s.Addr, stopTimeout, err), s.Close())
 		}
 	}
 	return all
-}
-
-// publishDue publishes what is scheduled by now.
-func (a *App) publishDue(ctx context.Context) {
-	if _, err := a.desk.PublishDue(ctx); err != nil && ctx.Err() == nil {
-		a.log.Error("cannot publish scheduled stories", "err", err)
-	}
 }
 
 // addresses lists where the editions and the newsroom stand.

@@ -176,6 +176,39 @@ func TestRenewCompletesAProof(t *testing.T) {
 	}
 }
 
+func TestRenewProofsGoesPastWhatFails(t *testing.T) {
+	h := newHouse(t)
+	whole := h.add(t, photoFile(t, 30, 20))
+	var proofs []news.Picture
+	for i := range 3 {
+		p, err := h.Add(t.Context(), reporter, Upload{Reader: bytes.NewReader(photoFile(t, 40+i, 30)), Proof: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		proofs = append(proofs, p)
+	}
+	if err := h.blobs.Remove(t.Context(), proofs[1].Blob); err != nil {
+		t.Fatal(err)
+	}
+	n, err := h.RenewProofs(t.Context(), news.System)
+	if n != 2 || err == nil || !strings.Contains(err.Error(), proofs[1].ID.String()) {
+		t.Errorf("renewed %d: %v", n, err)
+	}
+	for i, want := range []int{2, 1, 2} {
+		if got := h.renditions(t, proofs[i].ID); len(got) != want {
+			t.Errorf("picture %d has %d renditions, want %d", i, len(got), want)
+		}
+	}
+	if len(h.renditions(t, whole.ID)) != 2 || h.lastRow(t).Seq != 6 {
+		t.Errorf("%+v", h.lastRow(t))
+	}
+	ended, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := h.RenewProofs(ended, news.System); !errors.Is(err, context.Canceled) {
+		t.Errorf("ended: %v", err)
+	}
+}
+
 func TestMadeEntersACallersTransaction(t *testing.T) {
 	h := newHouse(t)
 	made, err := h.Make(t.Context(), news.System, Upload{Reader: bytes.NewReader(photoFile(t, 30, 30))})

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"runtime"
 	"sync/atomic"
 
 	"dateline/internal/news"
@@ -63,12 +64,9 @@ func (w *workshop) enter(ctx context.Context) error {
 }
 
 func (w *workshop) run(ctx context.Context, file io.Reader, o order) (*work, error) {
-	program := w.program
-	if program == "" {
-		var err error
-		if program, err = os.Executable(); err != nil {
-			return nil, fmt.Errorf("open picture: %w", err)
-		}
+	program, err := w.path()
+	if err != nil {
+		return nil, fmt.Errorf("open picture: %w", err)
 	}
 	limited, cancel := context.WithTimeout(ctx, MaxTime)
 	defer cancel()
@@ -79,6 +77,18 @@ func (w *workshop) run(ctx context.Context, file io.Reader, o order) (*work, err
 	said := &complaint{most: MaxComplaint}
 	child.Stderr = said
 	return converse(ctx, child, said)
+}
+
+// path names the program to run. The running program itself is called by a
+// name that stays right when its file is replaced by a newer version.
+func (w *workshop) path() (string, error) {
+	switch {
+	case w.program != "":
+		return w.program, nil
+	case runtime.GOOS == "linux":
+		return "/proc/self/exe", nil
+	}
+	return os.Executable()
 }
 
 // converse starts the child, reads its answer and waits for its end.

@@ -44,7 +44,7 @@ const maxDangling = 20
 func (c Checkup) Dangling(ctx context.Context) ([]Dangling, error) {
 	var all []Dangling
 	for _, q := range loose {
-		ids, err := many(ctx, c.tx, "check references", scanID, q.query+fmt.Sprintf(" LIMIT %d", maxDangling))
+		ids, err := expect("check references", scanID).many(ctx, c.tx, q.query+fmt.Sprintf(" LIMIT %d", maxDangling))
 		if err != nil {
 			return nil, err
 		}

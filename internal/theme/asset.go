@@ -79,6 +79,14 @@ func loadAssets(l layers, m manifest) (map[string]*Asset, error) {
 	return assets, nil
 }
 
+// NewAsset makes an asset of a file's bytes, with its address and its encoded
+// forms: for a face that brings files of its own.
+func NewAsset(name string, body []byte) *Asset {
+	a := newAsset(name, body)
+	a.compress()
+	return a
+}
+
 func newAsset(name string, body []byte) *Asset {
 	sum := sha256.Sum256(body)
 	hash := hex.EncodeToString(sum[:])[:hashLen]

@@ -18,8 +18,8 @@ func (s *Site) door(w http.ResponseWriter, r *http.Request) error {
 		if err != nil {
 			return err
 		}
-		if to != "" {
-			http.Redirect(w, r, to, http.StatusMovedPermanently)
+		if to.To != "" {
+			http.Redirect(w, r, to.To, http.StatusMovedPermanently)
 			return nil
 		}
 	}

@@ -38,30 +38,33 @@ func (s *Site) serve(w http.ResponseWriter, r *http.Request, fn maker) error {
 // missing looks whether something stood here once, and makes up the page that
 // says that nothing does.
 func (s *Site) missing(ctx context.Context, edition, path string) (makeup.Made, error) {
-	to, err := s.former(ctx, path)
+	forward, err := s.former(ctx, path)
 	if err != nil {
 		return makeup.Made{}, err
 	}
 	made, err := s.Makeup.Missing(ctx, edition, (&url.URL{Path: path}).EscapedPath(), http.StatusNotFound)
-	if to != "" {
-		made.Moved = to
+	made.Moved = forward.To
+	for _, tag := range forward.Tags {
+		made.Tags = append(made.Tags, news.PageTag{Name: tag})
 	}
 	return made, err
 }
 
 // former finds where a former address leads, whether it was kept with its
 // last slash or without.
-func (s *Site) former(ctx context.Context, path string) (string, error) {
+func (s *Site) former(ctx context.Context, path string) (makeup.Forward, error) {
+	var last makeup.Forward
 	for _, spelling := range []string{path, strings.TrimSuffix(path, "/"), path + "/"} {
 		if spelling == "" {
 			continue
 		}
-		to, err := s.Former(ctx, spelling)
-		if err != nil || (to != "" && to != path) {
-			return to, err
+		f, err := s.Former(ctx, spelling)
+		if err != nil || (f.To != "" && f.To != path) {
+			return f, err
 		}
+		last.Tags = append(last.Tags, f.Tags...)
 	}
-	return "", nil
+	return last, nil
 }
 
 // print renders a made page for the press.

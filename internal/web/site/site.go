@@ -36,8 +36,8 @@ type Options struct {
 	Preload func(direction string) string
 	// Media opens a rendition that readers may see; NotFound for all others.
 	Media func(ctx context.Context, picture news.ID, width int, mediaType string) (Medium, error)
-	// Former finds where a former address leads, "" for nowhere.
-	Former func(ctx context.Context, path string) (string, error)
+	// Former finds where a former address leads.
+	Former func(ctx context.Context, path string) (makeup.Forward, error)
 	Logger *slog.Logger
 }
 
