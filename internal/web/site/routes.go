@@ -19,6 +19,7 @@ func (s *Site) Pages() []web.Route {
 		get("/{edition}/{year}/{month}/{$}", s.archive),
 		get("/{edition}/{year}/{month}/{story}", s.story),
 		get("/robots.txt", s.robots),
+		get("/favicon.ico", s.icon),
 		get("/", s.elsewhere),
 	}
 }

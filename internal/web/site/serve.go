@@ -81,9 +81,6 @@ func (s *Site) print(ctx context.Context, made makeup.Made) (press.Page, error) 
 		return p, news.Errorf(news.TooLarge, "", "The page is too large to be shown.")
 	}
 	p.Body = b.Bytes()
-	if link := s.Preload(made.Page.Frame().Edition.Dir); link != "" {
-		p.Header.Set("Link", link)
-	}
 	return p, nil
 }
 
