@@ -54,6 +54,7 @@ require (
 	github.com/bep/imagemeta v1.0.1
 	github.com/gen2brain/webp v0.5.5
 	github.com/prometheus/client_golang v1.25.0
+	golang.org/x/crypto v0.58.0
 	golang.org/x/image v0.47.0
 	pgregory.net/rapid v1.3.0
 )

@@ -27,13 +27,24 @@ const (
 
 // commands is the command line.
 type commands struct {
-	Serve serveCommand `cmd:"" help:"Serve a newsroom."`
-	Demo  demoCommand  `cmd:"" help:"Open the demo newsroom, The Vienna Courier."`
+	Serve  serveCommand  `cmd:"" help:"Serve a newsroom."`
+	Demo   demoCommand   `cmd:"" help:"Open the demo newsroom, The Vienna Courier."`
+	Doctor doctorCommand `cmd:"" help:"Check the newsroom's data, and say what to do."`
+	User   userCommand   `cmd:"" help:"Keep who can sign in to the newsroom."`
+	Theme  themeCommand  `cmd:"" help:"Check a theme."`
 }
 
 type serveCommand struct{ app.Server }
 
 type demoCommand struct{ app.Server }
+
+type doctorCommand struct {
+	app.Data
+	JSON bool `help:"Write JSON." name:"json"`
+}
+
+// Run checks the data.
+func (c *doctorCommand) Run(s surroundings) error { return app.Doctor(s.ctx, c.Data, c.JSON, s.out) }
 
 // surroundings are what a command works with.
 type surroundings struct {

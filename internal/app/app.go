@@ -9,16 +9,15 @@ import (
 	"path/filepath"
 	"time"
 
+	"dateline/internal/accounts"
 	"dateline/internal/config"
 	"dateline/internal/desk"
 	"dateline/internal/jobs"
 	"dateline/internal/library"
 	"dateline/internal/makeup"
-	"dateline/internal/news"
 	"dateline/internal/press"
 	"dateline/internal/store"
 	"dateline/internal/theme"
-	"dateline/themes/courier"
 )
 
 // Settings of the command line, handed on.
@@ -35,10 +34,11 @@ type App struct {
 	log    *slog.Logger
 	now    func() time.Time
 
-	store   *store.Store
-	blobs   *library.Folder
-	library *library.Library
-	desk    *desk.Desk
+	store    *store.Store
+	blobs    *library.Folder
+	accounts *accounts.Accounts
+	library  *library.Library
+	desk     *desk.Desk
 
 	theme    *theme.Theme
 	makeup   *makeup.Makeup
@@ -88,6 +88,7 @@ func openBlobs(d config.Data, now func() time.Time) (*library.Folder, error) {
 
 func (a *App) openServices(context.Context) error {
 	a.desk = desk.New(a.store)
+	a.accounts = accounts.New(a.store, a.now)
 	a.library = library.New(library.Options{Store: a.store, Blobs: a.blobs, Now: a.now})
 	return nil
 }
@@ -124,24 +125,6 @@ func (a *App) acted(ctx context.Context, _ int64) {
 		a.log.Error("cannot apply an act to the page cache; all pages are dropped", "err", err)
 		a.press.DropAll()
 	}
-}
-
-// loadTheme loads the default theme with an owner's folder over it, and
-// refuses one that does not fit the pages.
-func loadTheme(dir string) (*theme.Theme, error) {
-	base := theme.Layer{Name: "themes/courier", FS: courier.Files}
-	if dir == "" {
-		return theme.Load(base)
-	}
-	mine := theme.Layer{Name: dir, FS: os.DirFS(dir)}
-	if problems := theme.Check(mine, base); len(problems) > 0 {
-		all := make([]error, 0, len(problems))
-		for i := range problems {
-			all = append(all, &problems[i])
-		}
-		return nil, news.Errorf(news.Invalid, "theme", "The theme does not fit the pages of this version: %w", errors.Join(all...))
-	}
-	return theme.Load(mine, base)
 }
 
 // Store is the house's database. An act that goes through it is on the pages

@@ -7,6 +7,7 @@ import (
 	"io"
 	"time"
 
+	"dateline/internal/accounts"
 	"dateline/internal/config"
 	"dateline/internal/demo"
 	"dateline/internal/library"
@@ -24,8 +25,33 @@ func Demo(ctx context.Context, c config.Server, out, errs io.Writer) error {
 	if err != nil {
 		return err
 	}
-	err = a.Run(ctx, func(addresses []Address) { tell(out, addresses) })
+	password, err := demoSignIn(ctx, a)
+	if err == nil {
+		err = a.Run(ctx, func(addresses []Address) {
+			tell(out, addresses)
+			tell(out, []Address{{"Sign in", demoLogin + " / " + password}})
+		})
+	}
 	return errors.Join(err, a.Close())
+}
+
+// demoLogin is who signs in to the demo newsroom.
+const demoLogin = "editor"
+
+// demoSignIn gives the demo's owner a new password for this run, and adds the
+// account in the first one.
+func demoSignIn(ctx context.Context, a *App) (string, error) {
+	password := newPassword()
+	u, err := byLogin(ctx, a.accounts, demoLogin)
+	if news.KindOf(err) == news.NotFound {
+		who := accounts.Entry{Login: demoLogin, Name: "Demo editor", Role: news.Owner, Language: "en"}
+		_, err = a.accounts.Create(ctx, news.System, who, password)
+		return password, err
+	}
+	if err != nil {
+		return "", err
+	}
+	return password, a.accounts.SetPassword(ctx, news.System, u.ID, password)
 }
 
 // demoSetting marks a publication as the demo's.
@@ -82,7 +108,7 @@ func makeDemo(ctx context.Context, c config.Server, s *store.Store, clock *demo.
 	}
 	l := library.New(library.Options{Store: s, Blobs: blobs, Now: time.Now})
 	err = demo.Open(ctx, demo.Options{Store: s, Clock: clock, Start: time.Now(), Pictures: func(ctx context.Context, name string, r io.Reader, p news.Picture) (news.Picture, error) {
-		return l.Add(ctx, news.System, library.Upload{Name: name, Reader: r, Words: p.Words, Credit: p.Credit})
+		return l.Add(ctx, news.System, library.Upload{Name: name, Reader: r, Words: p.Words, Credit: p.Credit, Proof: true})
 	}})
 	if err != nil {
 		return fmt.Errorf("make the demo newsroom: %w", err)

@@ -10,15 +10,16 @@ import (
 	"dateline/internal/web/site"
 )
 
-// readers hangs up the readers' site: pages, and what lives under "/-/".
-func (a *App) readers(h web.House, d *Door) error {
+// readers hangs up the readers' site: pages, and what lives under "/-/", where
+// the finders' files are.
+func (a *App) readers(h web.House, d *Door, files ...web.Finder) error {
 	s := site.New(site.Options{
 		Makeup: a.makeup, Press: a.press, Theme: func() site.Renderer { return a.theme }, Preload: a.preload(),
 		Media: a.media, Former: a.makeup.Former, Logger: a.log,
 	})
 	for prefix, routes := range map[string][]web.Route{
 		"/":   append(s.Pages(), a.signs()...),
-		"/-/": append(s.Works(), web.Assets(a.theme.Asset)),
+		"/-/": append(s.Works(), web.Assets(files...)),
 	} {
 		if err := d.mount(h, prefix, web.Face{Name: "site", Routes: routes, Policy: a.theme.Policy(), Trouble: s.Trouble}); err != nil {
 			return err

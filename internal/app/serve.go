@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"dateline/internal/config"
-	"dateline/internal/jobs"
 	"dateline/internal/news"
 	"dateline/internal/press"
 )
@@ -26,7 +25,6 @@ const (
 	idleTimeout   = 2 * time.Minute
 	stopTimeout   = 15 * time.Second
 	maxHeader     = 64 << 10
-	publishEvery  = time.Second
 )
 
 // Serve runs a newsroom until ctx ends, then stops gracefully: requests under
@@ -61,7 +59,7 @@ func (a *App) Run(ctx context.Context, ready func([]Address)) error {
 	if err != nil {
 		return err
 	}
-	servers, listeners, err := a.listen(doors)
+	servers, listeners, err := a.listen(ctx, doors)
 	if err != nil {
 		return err
 	}
@@ -89,20 +87,12 @@ func (a *App) Run(ctx context.Context, ready func([]Address)) error {
 	return err
 }
 
-// Work does what goes on beside the answering of requests until ctx ends: the
-// acts of other processes are followed, and what is scheduled is published.
-func (a *App) Work(ctx context.Context) {
-	var work sync.WaitGroup
-	work.Go(func() { a.follower.Run(ctx) })
-	work.Go(func() { jobs.Every(ctx, publishEvery, a.publishDue) })
-	work.Wait()
-}
-
-func (a *App) listen(doors []*Door) ([]*http.Server, []net.Listener, error) {
+func (a *App) listen(ctx context.Context, doors []*Door) ([]*http.Server, []net.Listener, error) {
+	var opener net.ListenConfig
 	var servers []*http.Server
 	var listeners []net.Listener
 	for _, d := range doors {
-		l, err := net.Listen("tcp", d.Listen)
+		l, err := opener.Listen(ctx, "tcp", d.Listen)
 		if err != nil {
 			for _, open := range listeners {
 				err = errors.Join(err, open.Close())
@@ -125,17 +115,10 @@ func shutDown(servers []*http.Server) error {
 	var all error
 	for _, s := range servers {
 		if err := s.Shutdown(ctx); err != nil {
-			all = errors.Join(all, fmt.Errorf("stop %s: %w", s.Addr, err))
+			all = errors.Join(all, fmt.Errorf("requests at %s took longer than %s to answer and were cut off: %w", s.Addr, stopTimeout, err), s.Close())
 		}
 	}
 	return all
-}
-
-// publishDue publishes what is scheduled by now.
-func (a *App) publishDue(ctx context.Context) {
-	if _, err := a.desk.PublishDue(ctx); err != nil && ctx.Err() == nil {
-		a.log.Error("cannot publish scheduled stories", "err", err)
-	}
 }
 
 // addresses lists where the editions and the newsroom stand.

@@ -143,7 +143,7 @@ func readStory(folder string) (story, error) {
 		}
 		head, markup, _ := strings.Cut(string(b), "\n\n")
 		text := body{markup: markup}
-		for _, l := range strings.Split(head, "\n") {
+		for l := range strings.SplitSeq(head, "\n") {
 			name, value, _ := strings.Cut(l, ": ")
 			switch name {
 			case "Headline":

@@ -149,3 +149,25 @@ func (d *Desk) CatchUp(ctx context.Context, actor news.Actor, t Target) (news.St
 	after.Version++
 	return after, err
 }
+
+// Siblings returns the story in all editions in which the actor may know of
+// it, itself included.
+func (d *Desk) Siblings(ctx context.Context, actor news.Actor, id news.ID) (all []news.Story, err error) {
+	err = d.store.Read(ctx, func(tx *store.Tx) error {
+		s, err := seen(ctx, tx, actor, id)
+		if err != nil {
+			return err
+		}
+		group, err := tx.Stories().Group(ctx, s.Group)
+		for _, other := range group {
+			if _, err := seen(ctx, tx, actor, other.ID); err == nil {
+				all = append(all, other)
+			}
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("siblings: %w", err)
+	}
+	return all, nil
+}

@@ -28,6 +28,9 @@ type Upload struct {
 	// Scrub keeps, instead of the file, its pixels alone: nothing that the
 	// camera or a person wrote into it is stored.
 	Scrub bool
+	// Proof makes two sizes in the plainest format, in a fifth of the time, so
+	// that the picture can be shown at once. Renew makes the others.
+	Proof bool
 }
 
 // Made is a picture whose original and renditions lie in Blobs already, and
@@ -63,11 +66,11 @@ func (l *Library) Make(ctx context.Context, actor news.Actor, u Upload) (Made, e
 		return Made{}, fmt.Errorf("add picture: %w", err)
 	}
 	defer file.discard()
-	work, err := l.workshop.open(ctx, file, u.Scrub)
+	work, err := l.workshop.open(ctx, file.reader(), order{mediaType: file.mediaType, scrub: u.Scrub, proof: u.Proof})
 	if err != nil {
 		return Made{}, fmt.Errorf("add picture: %w", err)
 	}
-	p.ID, p.CreatedBy, p.MediaType = news.NewID(), actor.Account, file.mediaType
+	p.ID, p.CreatedBy, p.MediaType = l.store.NewID(), actor.Account, file.mediaType
 	l.complete(&p, work.Facts)
 	made, err := l.keep(ctx, p, file, work)
 	if err != nil {
@@ -124,15 +127,23 @@ func (l *Library) keep(ctx context.Context, p news.Picture, file *spooled, work 
 	if err != nil {
 		return made, err
 	}
+	made.Renditions, err = l.putRenditions(ctx, p, work.Renditions)
+	return made, err
+}
+
+// putRenditions labels renditions with what is said of their picture, and
+// keeps them.
+func (l *Library) putRenditions(ctx context.Context, p news.Picture, all []drawn) ([]news.Rendition, error) {
 	label := labelOf(p, l.language)
-	for _, d := range work.Renditions {
+	kept := make([]news.Rendition, 0, len(all))
+	for _, d := range all {
 		r, err := l.putRendition(ctx, p.ID, d, label)
 		if err != nil {
-			return made, err
+			return nil, err
 		}
-		made.Renditions = append(made.Renditions, r)
+		kept = append(kept, r)
 	}
-	return made, nil
+	return kept, nil
 }
 
 func (l *Library) putRendition(ctx context.Context, id news.ID, d drawn, label []byte) (news.Rendition, error) {

@@ -43,7 +43,7 @@ func attachJPEG(file, label []byte) ([]byte, error) {
 		return nil, errLayout
 	}
 	rest := file[2:]
-	if rest[0] == 0xFF && rest[1] == 0xE1 {
+	if len(rest) >= 4 && rest[0] == 0xFF && rest[1] == 0xE1 {
 		n := int(binary.BigEndian.Uint16(rest[2:]))
 		if n+2 > len(rest) {
 			return nil, errLayout

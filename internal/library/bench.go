@@ -14,13 +14,47 @@ import (
 // run Bench and nothing else.
 const BenchCommand = "open-picture"
 
-const scrubArg = "scrub"
+// order is what the child is to do with one file.
+type order struct {
+	mediaType string
+	scrub     bool // hand back the pixels alone as well
+	proof     bool // make a proof only: see proofWidths
+}
 
-func benchArgs(mediaType string, scrub bool) []string {
-	if scrub {
-		return []string{BenchCommand, mediaType, scrubArg}
+// Words of the command line.
+const (
+	scrubArg = "scrub"
+	proofArg = "proof"
+)
+
+func (o order) args() []string {
+	args := []string{BenchCommand, o.mediaType}
+	if o.scrub {
+		args = append(args, scrubArg)
 	}
-	return []string{BenchCommand, mediaType}
+	if o.proof {
+		args = append(args, proofArg)
+	}
+	return args
+}
+
+// orderOf reads what args writes, without BenchCommand.
+func orderOf(args []string) (o order, ok bool) {
+	if len(args) == 0 {
+		return o, false
+	}
+	o.mediaType = args[0]
+	for _, a := range args[1:] {
+		switch a {
+		case scrubArg:
+			o.scrub = true
+		case proofArg:
+			o.proof = true
+		default:
+			return o, false
+		}
+	}
+	return o, true
 }
 
 // Bench is the child process in which a stranger's file is opened: it takes
@@ -28,8 +62,9 @@ func benchArgs(mediaType string, scrub bool) []string {
 // out. args are the arguments behind BenchCommand. It returns the exit status.
 // The program must call it before it does anything else.
 func Bench(args []string, in io.Reader, out io.Writer) int {
-	if len(args) == 0 || len(args) > 2 || len(args) == 2 && args[1] != scrubArg {
-		fmt.Fprintln(os.Stderr, "open-picture is for the program's own use: open-picture TYPE [scrub]")
+	o, ok := orderOf(args)
+	if !ok {
+		fmt.Fprintln(os.Stderr, "open-picture is for the program's own use: open-picture TYPE [scrub] [proof]")
 		return 2
 	}
 	if err := confine(); err != nil {
@@ -43,7 +78,7 @@ func Bench(args []string, in io.Reader, out io.Writer) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
-	if err := carve(file, args[0], len(args) == 2).send(out); err != nil {
+	if err := carve(file, o).send(out); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
@@ -62,13 +97,13 @@ func confine() error {
 }
 
 // carve makes of a file what the library keeps, or says why not.
-func carve(file []byte, mediaType string, scrub bool) (w *work) {
+func carve(file []byte, o order) (w *work) {
 	defer func() {
 		if r := recover(); r != nil { // a decoder's fault, met by a damaged file
 			w = &work{Refusal: damaged(fmt.Errorf("panic: %v", r))}
 		}
 	}()
-	w, err := openPicture(file, mediaType, scrub)
+	w, err := openPicture(file, o)
 	if err == nil {
 		return w
 	}
@@ -90,24 +125,26 @@ func damaged(err error) *refusal {
 func (r *refusal) Error() string { return r.Message }
 
 // openPicture decodes a file and encodes all that is made of it.
-func openPicture(file []byte, mediaType string, scrub bool) (*work, error) {
-	if err := checkHeader(file, mediaType); err != nil {
+func openPicture(file []byte, o order) (*work, error) {
+	if err := checkHeader(file, o.mediaType); err != nil {
 		return nil, err
 	}
-	told := tell(file, mediaType)
-	src, err := decode(bytes.NewReader(file), mediaType)
+	told := tell(file, o.mediaType)
+	src, err := decode(bytes.NewReader(file), o.mediaType)
 	if err != nil {
 		return nil, err
 	}
-	s := studyOf(src, mediaType)
+	s := studyOf(src, o)
+	s.colours = profileOf(file, o.mediaType)
 	w := &work{Facts: told.Facts}
 	w.Facts.Width, w.Facts.Height = told.orientation.size(src.Bounds().Dx(), src.Bounds().Dy())
-	if scrub {
+	if o.scrub {
 		if w.Pixels, err = s.whole(src, told.orientation); err != nil {
 			return nil, err
 		}
 	}
 	small := told.orientation.upright(shrink(src, w.Facts.Width))
+	s.colours.apply(small.Pix)
 	w.Renditions, err = s.renditions(small, w.Facts.Width, w.Facts.Height)
 	return w, err
 }

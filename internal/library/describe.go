@@ -1,6 +1,7 @@
 package library
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -61,19 +62,24 @@ func (l *Library) Describe(ctx context.Context, actor news.Actor, id news.ID, ve
 	if err != nil {
 		return was, fmt.Errorf("describe picture: %w", err)
 	}
-	_, err = l.store.Act(ctx, func(tx *store.Tx) (news.LedgerRow, error) {
-		r := row(actor, id)
-		r.Urgent = p.RightsEnd != was.RightsEnd
-		if err := tx.Pictures().Change(ctx, p); err != nil {
-			return r, err
-		}
-		return r, tx.Pictures().Relabel(ctx, renditions)
-	})
-	if err != nil {
+	r := row(actor, id)
+	r.Urgent = p.RightsEnd != was.RightsEnd
+	if err := l.change(ctx, r, p, renditions); err != nil {
 		return was, fmt.Errorf("describe picture: %w", err)
 	}
 	p.Version++
 	return p, nil
+}
+
+// change writes a picture and its renditions, in one act.
+func (l *Library) change(ctx context.Context, r news.LedgerRow, p news.Picture, renditions []news.Rendition) error {
+	_, err := l.store.Act(ctx, func(tx *store.Tx) (news.LedgerRow, error) {
+		if err := tx.Pictures().Change(ctx, p); err != nil {
+			return r, err
+		}
+		return r, tx.Pictures().Replace(ctx, p.ID, renditions)
+	})
+	return err
 }
 
 var errStale = &news.Error{Kind: news.Conflict, Field: "version", Err: store.ErrStale,
@@ -96,29 +102,24 @@ func (l *Library) read(ctx context.Context, id news.ID) (p news.Picture, renditi
 }
 
 // relabel writes the renditions again under a new label, and returns them with
-// their new blobs; none where the label stays the same.
+// their new blobs; as they are where the label stays the same.
 func (l *Library) relabel(ctx context.Context, was, is news.Picture, renditions []news.Rendition) ([]news.Rendition, error) {
-	label := labelOf(is, l.language)
-	if string(label) == string(labelOf(was, l.language)) {
-		return nil, nil
+	if bytes.Equal(labelOf(is, l.language), labelOf(was, l.language)) {
+		return renditions, nil
 	}
-	fresh := make([]news.Rendition, 0, len(renditions))
+	all := make([]drawn, 0, len(renditions))
 	for _, r := range renditions {
-		b, err := l.bytes(ctx, r.Blob)
+		b, err := l.contents(ctx, r.Blob)
 		if err != nil {
 			return nil, err
 		}
-		n, err := l.putRendition(ctx, r.Picture, drawn{Width: r.Width, Height: r.Height, MediaType: r.MediaType, Bytes: b}, label)
-		if err != nil {
-			return nil, err
-		}
-		fresh = append(fresh, n)
+		all = append(all, drawn{Width: r.Width, Height: r.Height, MediaType: r.MediaType, Bytes: b})
 	}
-	return fresh, nil
+	return l.putRenditions(ctx, is, all)
 }
 
-// bytes reads one whole blob of a rendition.
-func (l *Library) bytes(ctx context.Context, key string) (b []byte, err error) {
+// contents reads one whole blob of a rendition.
+func (l *Library) contents(ctx context.Context, key string) (b []byte, err error) {
 	f, _, err := l.blobs.Open(ctx, key)
 	if err != nil {
 		return nil, err

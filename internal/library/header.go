@@ -124,8 +124,37 @@ func jpegFrame(file []byte) (marker byte, frame []byte) {
 // decode decodes a whole picture: of a GIF the first frame.
 func decode(r io.Reader, mediaType string) (image.Image, error) {
 	m, err := codecs[mediaType].decode(r)
+	if mediaType == "image/webp" {
+		widen(m)
+	}
 	if err == nil && m.Bounds().Empty() {
 		err = fmt.Errorf("the picture is empty")
 	}
 	return m, err
+}
+
+// widen brings the samples of a WebP into the range that image/color takes
+// them to have: VP8 stores luma from 16 to 235 and chroma from 16 to 240 (RFC
+// 6386, 9.2), and the decoder hands them on as they are.
+func widen(m image.Image) {
+	var planes *image.YCbCr
+	switch m := m.(type) {
+	case *image.YCbCr:
+		planes = m
+	case *image.NYCbCrA:
+		planes = &m.YCbCr
+	default:
+		return // without loss: full range already
+	}
+	var luma, chroma [256]uint8
+	for i := range 256 {
+		luma[i] = uint8(max(0, min(255, ((i-16)*255+109)/219)))
+		chroma[i] = uint8(max(0, min(255, ((i-128)*255+128*224+112)/224)))
+	}
+	for i, v := range planes.Y {
+		planes.Y[i] = luma[v]
+	}
+	for i := range planes.Cb {
+		planes.Cb[i], planes.Cr[i] = chroma[planes.Cb[i]], chroma[planes.Cr[i]]
+	}
 }

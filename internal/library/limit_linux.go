@@ -8,12 +8,19 @@ import (
 	"syscall"
 )
 
+// niceness is by how much the child stands back.
+const niceness = 10
+
 // limitProcess bounds the address space to what the program takes already and
 // MaxMemory beside it, and forbids long work and writing of files.
 func limitProcess() error {
 	taken, err := addressSpace()
 	if err != nil {
 		return err
+	}
+	// Readers come first: what is made here can wait.
+	if err := syscall.Setpriority(syscall.PRIO_PROCESS, 0, niceness); err != nil {
+		return fmt.Errorf("lower priority: %w", err)
 	}
 	seconds := uint64(MaxTime.Seconds())
 	for _, l := range []struct {

@@ -22,18 +22,20 @@ const (
 // fewColours is how many colours a drawing has at most.
 const fewColours = 256
 
-// study is what decides in which formats a picture is kept. Pixels are taken
-// as sRGB: an embedded colour profile is not applied, and not passed on.
+// study is what decides in which formats a picture is kept, and what its
+// colours mean: renditions are sRGB, and carry no profile.
 type study struct {
-	alpha bool // some of it is transparent
-	flat  bool // a drawing of few colours, which JPEG would smear
+	alpha   bool // some of it is transparent
+	flat    bool // a drawing of few colours, which JPEG would smear
+	proof   bool
+	colours profile
 }
 
-func studyOf(src image.Image, mediaType string) study {
-	if mediaType == "image/jpeg" {
-		return study{}
+func studyOf(src image.Image, o order) study {
+	s := study{proof: o.proof}
+	if o.mediaType == "image/jpeg" {
+		return s
 	}
-	var s study
 	if o, ok := src.(interface{ Opaque() bool }); ok {
 		s.alpha = !o.Opaque()
 	}
@@ -64,7 +66,7 @@ func coloursSampled(src image.Image) int {
 func (s study) renditions(small *image.RGBA, width, height int) ([]drawn, error) {
 	var all []drawn
 	made := []*image.RGBA{small}
-	for _, w := range widthsOf(width) {
+	for _, w := range s.widths(width) {
 		h := max(1, (w*height+width/2)/width)
 		m := scale(nearest(made, w), w, h)
 		made = append(made, m)
@@ -75,6 +77,21 @@ func (s study) renditions(small *image.RGBA, width, height int) ([]drawn, error)
 		all = append(all, files...)
 	}
 	return all, nil
+}
+
+// proofWidths are the widths of a proof: what can be shown at once, in the one
+// format that every browser knows.
+var proofWidths = []int{960, 480}
+
+func (s study) widths(width int) []int {
+	if !s.proof {
+		return widthsOf(width)
+	}
+	all := []int{min(width, proofWidths[0])}
+	if proofWidths[1] < all[0] {
+		all = append(all, proofWidths[1])
+	}
+	return all
 }
 
 // widthsOf lists the widths of a picture's renditions, widest first: those of
@@ -112,7 +129,7 @@ func scale(src *image.RGBA, w, h int) *image.RGBA {
 	return dst
 }
 
-// encode writes one size in both of its formats.
+// encode writes one size in both of its formats, of a proof in the plain one.
 func (s study) encode(m *image.RGBA) ([]drawn, error) {
 	plain := drawn{Width: m.Rect.Dx(), Height: m.Rect.Dy(), MediaType: "image/jpeg"}
 	slim := drawn{Width: m.Rect.Dx(), Height: m.Rect.Dy(), MediaType: "image/webp"}
@@ -122,6 +139,9 @@ func (s study) encode(m *image.RGBA) ([]drawn, error) {
 	}
 	if plain.Bytes, err = encoded(m, plain.MediaType, jpegQuality); err != nil {
 		return nil, err
+	}
+	if s.proof {
+		return []drawn{plain}, nil
 	}
 	var b bytes.Buffer
 	if err := webp.Encode(&b, straight(m, s.alpha), webp.Options{Quality: webpQuality, Lossless: s.flat, Method: webpEffort}); err != nil {
@@ -137,8 +157,10 @@ func (s study) whole(src image.Image, o orientation) (*drawn, error) {
 	if s.alpha || s.flat {
 		d.MediaType = "image/png"
 	}
-	if o > 1 {
-		src = o.upright(shrink(src, 0))
+	if o > 1 || s.colours.curves[0] != nil {
+		m := o.upright(shrink(src, 0))
+		s.colours.apply(m.Pix)
+		src = m
 	}
 	d.Width, d.Height = src.Bounds().Dx(), src.Bounds().Dy()
 	var err error

@@ -2,6 +2,7 @@ package library
 
 import (
 	"bytes"
+	"encoding/binary"
 	"io"
 	"strings"
 	"time"
@@ -138,14 +139,22 @@ func first(a, b Facts) Facts {
 // pngPacket returns the XMP of a PNG: an iTXt chunk that is not compressed
 // (XMP part 3, chapter 1.1.5); "" for none.
 func pngPacket(file []byte) string {
-	const head = "XML:com.adobe.xmp\x00\x00\x00\x00\x00"
+	packet := pngContent(file, "iTXt", func(content string) bool { return strings.HasPrefix(content, pngLabel) })
+	return strings.TrimPrefix(packet, pngLabel)
+}
+
+// pngContent returns the content of the first wanted chunk of a name, "" for
+// none, cut at maxPacket.
+func pngContent(file []byte, name string, wanted func(content string) bool) string {
 	for at := 8; at+12 <= len(file); {
-		n := int(uint32(file[at])<<24 | uint32(file[at+1])<<16 | uint32(file[at+2])<<8 | uint32(file[at+3]))
+		n := int(binary.BigEndian.Uint32(file[at:]))
 		if n > len(file)-at-12 {
 			return ""
 		}
-		if content := string(file[at+8 : at+8+min(n, maxPacket)]); string(file[at+4:at+8]) == "iTXt" && strings.HasPrefix(content, head) {
-			return content[len(head):]
+		if string(file[at+4:at+8]) == name {
+			if content := string(file[at+8 : at+8+min(n, maxPacket)]); wanted(content) {
+				return content
+			}
 		}
 		at += 12 + n
 	}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"runtime"
 	"sync/atomic"
 
 	"dateline/internal/news"
@@ -29,12 +30,12 @@ func newWorkshop(program string, lanes int) *workshop {
 
 // open has a child decode a file and make its renditions. What the child
 // refuses, and what kills it, is Invalid or TooLarge with a remedy.
-func (w *workshop) open(ctx context.Context, file *spooled, scrub bool) (*work, error) {
+func (w *workshop) open(ctx context.Context, file io.Reader, o order) (*work, error) {
 	if err := w.enter(ctx); err != nil {
 		return nil, err
 	}
 	defer func() { <-w.lanes }()
-	answer, err := w.run(ctx, file, scrub)
+	answer, err := w.run(ctx, file, o)
 	if err != nil {
 		return nil, err
 	}
@@ -62,23 +63,32 @@ func (w *workshop) enter(ctx context.Context) error {
 	}
 }
 
-func (w *workshop) run(ctx context.Context, file *spooled, scrub bool) (*work, error) {
-	program := w.program
-	if program == "" {
-		var err error
-		if program, err = os.Executable(); err != nil {
-			return nil, fmt.Errorf("open picture: %w", err)
-		}
+func (w *workshop) run(ctx context.Context, file io.Reader, o order) (*work, error) {
+	program, err := w.path()
+	if err != nil {
+		return nil, fmt.Errorf("open picture: %w", err)
 	}
 	limited, cancel := context.WithTimeout(ctx, MaxTime)
 	defer cancel()
-	child := exec.CommandContext(limited, program, benchArgs(file.mediaType, scrub)...)
+	child := exec.CommandContext(limited, program, o.args()...)
 	child.Env = []string{} // no token of ours is handed on
 	child.Dir = os.TempDir()
-	child.Stdin = file.reader()
+	child.Stdin = file
 	said := &complaint{most: MaxComplaint}
 	child.Stderr = said
 	return converse(ctx, child, said)
+}
+
+// path names the program to run. The running program itself is called by a
+// name that stays right when its file is replaced by a newer version.
+func (w *workshop) path() (string, error) {
+	switch {
+	case w.program != "":
+		return w.program, nil
+	case runtime.GOOS == "linux":
+		return "/proc/self/exe", nil
+	}
+	return os.Executable()
 }
 
 // converse starts the child, reads its answer and waits for its end.

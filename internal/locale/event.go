@@ -40,11 +40,16 @@ func MachineCivil(d news.CivilDate) string {
 	return ""
 }
 
+// jalaliSince is the Gregorian year in which Iran made the Jalali calendar
+// its civil one (law of 31 March 1925). What happened before is dated by the
+// Gregorian calendar in Persian books and newspapers.
+const jalaliSince = 1925
+
 // calendarFor returns the edition's calendar where every date can be turned
-// into it, else the Gregorian.
+// into it and is usually given in it, else the Gregorian.
 func (l *Locale) calendarFor(dates ...news.CivilDate) Calendar {
 	for _, d := range dates {
-		if !d.IsZero() && d.Precision < news.ToDay {
+		if !d.IsZero() && (d.Precision < news.ToDay || l.calendar == Jalali && d.Year < jalaliSince) {
 			return Gregorian
 		}
 	}
@@ -103,7 +108,7 @@ func (l *Locale) doubted(d news.CivilDate, w writing, text string) string {
 func (l *Locale) civilWriting(d news.CivilDate, in Calendar) writing {
 	month, day := min(max(d.Month, 1), 12), max(d.Day, 1)
 	w := l.writing(DayOf(Gregorian, d.Year, month, day), in)
-	w.markEra = in != l.calendar
+	w.markEra = in != l.calendar && d.Precision < news.ToDay // beside a day the month's name shows the calendar
 	return w
 }
 

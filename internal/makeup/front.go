@@ -71,11 +71,9 @@ func (k *making) frontTop(ctx context.Context, f *page.Front) error {
 		return err
 	}
 	f.Reading, err = k.cards(ctx, pieces[1:], cut{style: locale.DayMonth, brief: true, byline: true, picture: true})
+	sizes := [frontReading]page.Size{page.Size1, page.Size2, page.Size3}
 	for i := range f.Reading {
-		f.Reading[i].Size = page.Size1
-		if i > 0 {
-			f.Reading[i].Size = page.Size2
-		}
+		f.Reading[i].Size = sizes[i]
 	}
 	return err
 }

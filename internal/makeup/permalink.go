@@ -2,6 +2,7 @@ package makeup
 
 import (
 	"context"
+	"strings"
 
 	"dateline/internal/news"
 	"dateline/internal/store"
@@ -28,25 +29,58 @@ func (m *Makeup) Permalink(ctx context.Context, id news.ID, path string) (Made, 
 	})
 }
 
+// maxParts bounds the parts of a path whose beginnings are looked up.
+const maxParts = 8
+
 // Forward is where a former address leads.
 type Forward struct {
 	To   string   // a path, "" where nothing stands there for readers now
 	Tags []string // page tags of what it leads to: acts on it change To
 }
 
-// Former finds where a former address leads. What it led to must still be
-// there for readers.
+// Former finds where a former address leads. What stood below a former
+// address of a section, a tag or an edition is found below its new one. What
+// it led to must still be there for readers.
 func (m *Makeup) Former(ctx context.Context, path string) (f Forward, err error) {
 	err = m.store.Read(ctx, func(tx *store.Tx) error {
-		target, err := tx.Redirects().Target(ctx, path)
-		if err == nil {
-			f, err = resolve(ctx, tx, target)
+		for head, rest, n := path, "", 0; head != "" && n < maxParts; n++ {
+			if f, err = formerly(ctx, tx, head); err != nil || f.To != "" || len(f.Tags) > 0 {
+				if strings.HasSuffix(f.To, "/") { // a story has nothing below it
+					f.To += rest
+				}
+				return err
+			}
+			head, rest = parent(head, path)
 		}
-		if news.KindOf(err) == news.NotFound {
-			return nil
-		}
-		return err
+		return nil
 	})
+	return f, err
+}
+
+// parent returns the folder above a path, "" above the first, and what of the
+// whole path lies below it.
+func parent(path, whole string) (head, rest string) {
+	i := strings.LastIndexByte(strings.TrimSuffix(path, "/"), '/')
+	if i <= 0 {
+		return "", ""
+	}
+	return path[:i+1], whole[i+1:]
+}
+
+// formerly looks one former address up; nothing stands there for readers
+// where To is empty.
+func formerly(ctx context.Context, tx *store.Tx, path string) (Forward, error) {
+	target, err := tx.Redirects().Target(ctx, path)
+	if news.KindOf(err) == news.NotFound {
+		return Forward{}, nil
+	}
+	if err != nil {
+		return Forward{}, err
+	}
+	f, err := resolve(ctx, tx, target)
+	if news.KindOf(err) == news.NotFound {
+		err = nil
+	}
 	return f, err
 }
 

@@ -144,10 +144,8 @@ func (k *making) footer() page.Footer {
 		editions.Links = append(editions.Links, page.Link{Text: e.Label, URL: e.FrontPath()})
 	}
 	f := page.Footer{Lists: []page.LinkList{sections, find, editions}}
-	for _, line := range []string{k.edition.About, k.words.Text("footer.promise")} {
-		if line != "" {
-			f.Promise = append(f.Promise, line)
-		}
+	if f.Promise = []string{k.edition.About}; k.edition.About == "" {
+		f.Promise = []string{k.words.Text("footer.promise")}
 	}
 	return f
 }

@@ -24,6 +24,7 @@ const (
 	ActPicture    Act = "picture"
 	ActApproveCom Act = "approve-comments"
 	ActRemoveCom  Act = "remove-comments"
+	ActAccount    Act = "account" // who can sign in, and as what
 )
 
 // RecordedActs are the acts that change what readers see of a story, and so
@@ -52,7 +53,7 @@ var least = map[Act]Role{
 	ActSendBack: Editor, ActApprove: Editor, ActSchedule: Editor, ActUnschedule: Editor,
 	ActPublish: Editor, ActUpdate: Editor, ActCorrect: Editor, ActFix: Editor, ActPlace: Editor,
 	ActPicture: Reporter, ActApproveCom: Editor, ActRemoveCom: Editor,
-	ActRetract: Chief, ActSettle: Chief, ActImport: Owner, ActWithdraw: Owner,
+	ActRetract: Chief, ActSettle: Chief, ActImport: Owner, ActWithdraw: Owner, ActAccount: Owner,
 }
 
 // May says whether a role may perform an act. A contributor may so only on

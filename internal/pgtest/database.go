@@ -61,11 +61,15 @@ func ensureTemplate(ctx context.Context, of addresses, name string, fill func(co
 	return fillTemplate(ctx, conn, of, name, fill)
 }
 
+// foreign gives a template the order of a living language, as a database has
+// that its owner made without thinking: what relies on the order of bytes fails.
+const foreign = "LOCALE_PROVIDER icu ICU_LOCALE 'en-US'"
+
 // fillTemplate fills a database under another name, so that a fill that fails
 // leaves no half-filled template behind.
 func fillTemplate(ctx context.Context, conn *pgx.Conn, of addresses, name string, fill func(context.Context, string) error) error {
 	draft := freshName()
-	if _, err := conn.Exec(ctx, "CREATE DATABASE "+draft+" TEMPLATE template0"); err != nil {
+	if _, err := conn.Exec(ctx, "CREATE DATABASE "+draft+" TEMPLATE template0 "+foreign); err != nil {
 		return err
 	}
 	if err := fill(ctx, of(draft)); err != nil {

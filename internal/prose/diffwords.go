@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -64,46 +65,39 @@ func tokenLen(s string) int {
 // wordGatherer joins neighbouring tokens that share their fate. Between two
 // tokens that are the same, what was deleted comes before what was inserted.
 type wordGatherer struct {
-	out               []WordChange
-	deleted, inserted strings.Builder
+	out                     []WordChange
+	same, deleted, inserted strings.Builder
 }
 
 func (g *wordGatherer) add(op Op, tokens ...string) {
 	for _, t := range tokens {
 		switch op {
 		case Deleted:
+			g.end(Same, &g.same)
 			g.deleted.WriteString(t)
 		case Inserted:
+			g.end(Same, &g.same)
 			g.inserted.WriteString(t)
 		default:
-			g.same(t)
+			g.end(Deleted, &g.deleted)
+			g.end(Inserted, &g.inserted)
+			g.same.WriteString(t)
 		}
 	}
 }
 
-func (g *wordGatherer) same(t string) {
-	g.flush()
-	if n := len(g.out); n > 0 && g.out[n-1].Op == Same {
-		g.out[n-1].Text += t
-		return
-	}
-	g.out = append(g.out, WordChange{Op: Same, Text: t})
-}
-
-func (g *wordGatherer) flush() {
-	for _, part := range []struct {
-		op   Op
-		text *strings.Builder
-	}{{Deleted, &g.deleted}, {Inserted, &g.inserted}} {
-		if part.text.Len() > 0 {
-			g.out = append(g.out, WordChange{Op: part.op, Text: part.text.String()})
-			part.text.Reset()
-		}
+// end closes the piece that was being gathered, if there is one.
+func (g *wordGatherer) end(op Op, text *strings.Builder) {
+	if text.Len() > 0 {
+		g.out = append(g.out, WordChange{Op: op, Text: text.String()})
+		text.Reset()
 	}
 }
 
 func (g *wordGatherer) words() []WordChange {
-	g.flush()
+	g.end(Same, &g.same)
+	g.end(Deleted, &g.deleted)
+	g.end(Inserted, &g.inserted)
 	return g.out
 }
 
@@ -139,8 +133,8 @@ func (g *wordGatherer) middle(a, b []string) {
 		x--
 		back = append(back, WordChange{Same, a[x]})
 	}
-	for i := len(back) - 1; i >= 0; i-- {
-		g.add(back[i].Op, back[i].Text)
+	for _, w := range slices.Backward(back) {
+		g.add(w.Op, w.Text)
 	}
 }
 
@@ -179,7 +173,7 @@ func furthest(a, b []string) (trace []frontier, ok bool) {
 		next := make(frontier, 2*(d+2)+1)
 		for k := -d - 1; k <= d+1; k += 2 {
 			x := now.start(k, now.insertsAt(k, d+1))
-			next[k+len(next)/2] = int32(slide(a, b, x, x-k)) //nolint:gosec // a text has fewer tokens than MaxText
+			next[k+len(next)/2] = int32(slide(a, b, x, x-k))
 		}
 		now = next
 	}

@@ -32,6 +32,9 @@ type FromHTMLOptions struct {
 	// says nothing.
 	Lang string
 	Dir  Dir
+	// LineEnds reads a line end as a break and an empty line as the end of a
+	// paragraph, as WordPress shows posts of before its block editor.
+	LineEnds bool
 	// Source reads the data attributes that SourceHTML writes, and keeps white
 	// space inside its blocks. Leave it off for the HTML of others.
 	Source bool

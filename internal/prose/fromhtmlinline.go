@@ -4,16 +4,30 @@ import "strings"
 
 // text appends a piece of text to the line.
 func (f *flow) text(e *element, sc scope) {
-	s := f.im.clean(e, sc.exact)
+	if f.im.o.LineEnds && !sc.exact && strings.Contains(e.text, "\n") {
+		f.lines(e, sc)
+		return
+	}
+	s := f.im.clean(e)
 	if s == "" || sc.exact && len(f.line) == 0 && isBlank(s) && strings.ContainsRune(e.text, '\n') {
 		return // the line ends between the blocks of a source are not text
 	}
 	f.line = append(f.line, Run{Text: s, Marks: sc.marks})
 }
 
+// lines appends a piece of text whose line ends count.
+func (f *flow) lines(e *element, sc scope) {
+	for i, part := range strings.Split(e.text, "\n") {
+		if i > 0 {
+			f.line = append(f.line, Break{})
+		}
+		f.text(&element{tag: tagText, text: part, line: e.line + i}, sc)
+	}
+}
+
 // clean returns the text of a node with control characters made visible.
-// White space that stands for itself loses only its line ends.
-func (im *importer) clean(e *element, exact bool) string {
+// Line ends become spaces.
+func (im *importer) clean(e *element) string {
 	s := e.text
 	if !strings.ContainsFunc(s, isControlRune) {
 		return s
@@ -131,7 +145,7 @@ func (im *importer) link(e *element, href string) string {
 // lineOf reads what is inside an element as one line. Pictures and the like in
 // it are put after the block that the line belongs to.
 func (im *importer) lineOf(e *element, sc scope) []Inline {
-	line, left := flattenInto(im.children(e, sc))
+	line, left := flatten(im.children(e, sc))
 	im.left = append(im.left, left...)
 	parts := divide(line)
 	if len(parts) < 2 {
@@ -144,21 +158,15 @@ func (im *importer) lineOf(e *element, sc scope) []Inline {
 	return parts[0]
 }
 
-// flatten makes one line of the words of blocks: each begins on a new line.
-func flatten(blocks []Block) []Inline {
-	line, _ := flattenInto(blocks)
-	return line
-}
-
-// flattenInto makes one line of blocks, and returns those that no line holds.
-func flattenInto(blocks []Block) (line []Inline, left []Block) {
+// flatten makes one line of blocks, and returns those that no line holds.
+func flatten(blocks []Block) (line []Inline, left []Block) {
 	walk(blocks, func(b Block) bool {
 		switch b := b.(type) {
 		case Picture, Gallery, Video, Map, Timeline:
 			left = append(left, b)
 			return false
 		case Quote:
-			inner, more := flattenInto(b.Blocks)
+			inner, more := flatten(b.Blocks)
 			line, left = appendLine(appendLine(line, inner), b.Cite), append(left, more...)
 			return false
 		case Code:

@@ -3,6 +3,7 @@ package prose
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Footnotes in HTML are links to and fro: a link in the text leads to the
@@ -80,16 +81,31 @@ func eachReference(tree *element, visit func(e, parent *element, fragment string
 	})
 }
 
-// fragmentOf returns where in the page a link leads.
+// fragmentOf returns where in the page a link leads that is a mark, such as
+// 1, [a], * or ↩. A link of whole words leads somewhere else.
 func fragmentOf(e *element) string {
 	if e.tag != "a" {
 		return ""
 	}
 	fragment, ok := strings.CutPrefix(e.attr("href"), "#")
-	if !ok {
+	if !ok || !isMark(e.allText()) {
 		return ""
 	}
 	return fragment
+}
+
+// isMark says whether s is a footnote's mark: at most two letters, and no
+// number of more than four digits.
+func isMark(s string) bool {
+	letters, others := 0, 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			letters++
+		} else if !unicode.IsSpace(r) {
+			others++
+		}
+	}
+	return letters <= 2 && others <= 6
 }
 
 func fragmentsIn(e *element) (fragments []string) {

@@ -19,11 +19,25 @@ func (im *importer) quote(e *element, sc scope) []Block {
 	case len(blocks) == 0 || !ok:
 		return append(blocks, im.titleAlone(cite, sc)...)
 	case e.hasClass("pull") || e.hasClass("pullquote"):
-		if line := flatten(blocks); len(divide(line)) == 1 {
+		if line, ok := pullText(blocks); ok {
 			return []Block{PullQuote{Base: im.base(sc), Text: line, Cite: cite}}
 		}
 	}
 	return []Block{Quote{Base: im.base(sc), Blocks: blocks, Cite: cite}}
+}
+
+// pullText returns the line of a pull quote, if the blocks are nothing but
+// paragraphs that fit into one.
+func pullText(blocks []Block) (line []Inline, ok bool) {
+	for _, b := range blocks {
+		p, ok := b.(Paragraph)
+		if !ok {
+			return nil, false
+		}
+		line = appendLine(line, p.Text)
+	}
+	line = normalLine(line)
+	return line, len(divide(line)) == 1
 }
 
 // citeOf divides a quotation from its source: a footer, or a cite element that

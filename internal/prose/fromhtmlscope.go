@@ -148,7 +148,7 @@ func styleOf(e *element) map[string]string {
 		return nil
 	}
 	style := map[string]string{}
-	for _, declaration := range strings.Split(strings.ToLower(value), ";") {
+	for declaration := range strings.SplitSeq(strings.ToLower(value), ";") {
 		if name, v, ok := strings.Cut(declaration, ":"); ok {
 			v, _, _ = strings.Cut(v, "!")
 			style[strings.TrimSpace(name)] = strings.TrimSpace(v)

@@ -12,19 +12,34 @@ type tableRow struct {
 	head  bool // it stands in thead
 }
 
+// tableParts are the parts of an HTML table, not of tables in it.
+type tableParts struct {
+	captions []*element
+	rows     []tableRow
+	foot     []tableRow
+	stray    []*element // what stands outside of cells; browsers show it before the table
+}
+
 // table reads a table. One that only arranges the page, or holds what a cell
 // of text cannot, is taken apart into what it holds.
 func (im *importer) table(e *element, sc scope) []Block {
 	sc = im.enter(e, sc)
-	caption, rows := im.tableParts(e, sc)
-	if len(rows) == 0 {
-		return append(im.titleAlone(caption, sc), im.children(&element{tag: "div", kids: e.kids, line: e.line}, sc)...)
+	var parts tableParts
+	parts.gather(e, false)
+	rows := append(parts.rows, parts.foot...)
+	blocks := im.children(&element{tag: "div", kids: parts.stray, line: e.line}, sc)
+	var caption []Inline
+	for _, c := range parts.captions {
+		caption = appendLine(caption, im.lineOf(c, im.enter(c, sc)))
 	}
-	if isArrangement(e, rows) || widest(rows) > MaxCols {
+	switch {
+	case len(rows) == 0:
+		return append(blocks, im.titleAlone(caption, sc)...)
+	case isArrangement(e, rows) || widest(rows) > MaxCols:
 		im.note(Changed, e, "A table that is no table of text was taken apart", "")
-		return append(im.titleAlone(caption, sc), im.apart(rows, sc)...)
+		blocks = append(blocks, im.titleAlone(caption, sc)...)
+		return append(blocks, im.apart(rows, sc)...)
 	}
-	var blocks []Block
 	for part := range slices.Chunk(rows, MaxRows) {
 		t := Table{Base: im.base(sc), Caption: caption, HeadRows: headRows(part), HeadCols: headCols(part)}
 		t.Rows = im.rows(part, sc)
@@ -34,33 +49,46 @@ func (im *importer) table(e *element, sc scope) []Block {
 	return blocks
 }
 
-// tableParts returns the caption and the rows of a table, not of tables in it.
-// Rows of a tfoot come last, as browsers show them.
-func (im *importer) tableParts(e *element, sc scope) (caption []Inline, rows []tableRow) {
-	var foot []tableRow
+// gather sorts the children of a table, or of a group of its rows. Rows of a
+// tfoot come last, as browsers show them.
+func (p *tableParts) gather(e *element, head bool) {
+	var stray []*element
 	for _, kid := range e.kids {
 		switch kid.tag {
 		case "caption":
-			caption = appendLine(caption, im.lineOf(kid, sc))
+			p.captions = append(p.captions, kid)
 		case "thead", "tbody":
-			rows = append(rows, rowsIn(kid, kid.tag == "thead")...)
+			p.gather(kid, kid.tag == "thead")
 		case "tfoot":
-			foot = append(foot, rowsIn(kid, false)...)
+			var foot tableParts
+			foot.gather(kid, false)
+			p.foot = append(p.foot, foot.rows...)
+			p.captions, p.stray = append(p.captions, foot.captions...), append(p.stray, foot.stray...)
 		case "tr":
-			rows = append(rows, rowOf(kid, false))
+			p.row(kid, head)
+		case "td", "th":
+			p.row(&element{tag: "tr", kids: []*element{kid}, line: kid.line}, head)
+		default:
+			stray = append(stray, kid)
 		}
 	}
-	rows = append(rows, foot...)
-	return caption, slices.DeleteFunc(rows, func(r tableRow) bool { return len(r.cells) == 0 })
+	p.leave(stray)
 }
 
-func rowsIn(e *element, head bool) (rows []tableRow) {
-	for _, kid := range e.kids {
-		if kid.tag == "tr" {
-			rows = append(rows, rowOf(kid, head))
-		}
+// leave keeps what stood together outside of cells.
+func (p *tableParts) leave(stray []*element) {
+	if len(stray) > 0 {
+		p.stray = append(p.stray, &element{tag: "div", kids: stray, trait: block, line: stray[0].line})
 	}
-	return rows
+}
+
+// row takes the cells of a row.
+func (p *tableParts) row(e *element, head bool) {
+	row := rowOf(e, head)
+	if len(row.cells) > 0 {
+		p.rows = append(p.rows, row)
+	}
+	p.leave(slices.DeleteFunc(slices.Clone(e.kids), func(kid *element) bool { return kid.tag == "td" || kid.tag == "th" }))
 }
 
 func rowOf(e *element, head bool) tableRow {
@@ -191,10 +219,13 @@ func allHeads(row tableRow) bool {
 }
 
 // headCols counts the columns at the start that are headings in every row of
-// the body.
+// the body, if there is anything else in it.
 func headCols(rows []tableRow) int {
-	cols := -1
-	for _, row := range rows[headRows(rows):] {
+	body, cols := rows[headRows(rows):], -1
+	if !slices.ContainsFunc(body, func(r tableRow) bool { return !allHeads(r) }) {
+		return 0
+	}
+	for _, row := range body {
 		n := slices.IndexFunc(row.cells, func(c *element) bool { return c.tag != "th" })
 		if n < 0 {
 			n = len(row.cells)
@@ -206,10 +237,13 @@ func headCols(rows []tableRow) int {
 	return max(cols, 0)
 }
 
+// widthOf returns how many columns rows reach; over MaxCols it stops counting.
 func widthOf(rows []Row) (width int) {
 	grid := tableGrid{}
 	for _, row := range rows {
-		width = max(width, grid.add(row))
+		if width = max(width, grid.add(row)); width > MaxCols {
+			break
+		}
 	}
 	return width
 }

@@ -1,8 +1,6 @@
 package prose
 
-import (
-	"strings"
-)
+import "strings"
 
 // FromProseMirror reads the JSON of the newsroom's editor, for a text of at
 // most MaxEdited bytes. newID makes the ids that blocks lack: an editor that divides
@@ -72,6 +70,9 @@ func (r *pmReader) node(v value, at *path) pmNode {
 
 // withoutNulls drops the attributes that have no value.
 func withoutNulls(v value) value {
+	if v.kind != jsonObject {
+		return v
+	}
 	out := value{kind: v.kind}
 	for i, item := range v.items {
 		if item.kind != jsonNull {

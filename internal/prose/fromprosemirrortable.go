@@ -24,6 +24,10 @@ func (r *pmReader) table(n pmNode) Block {
 }
 
 func (r *pmReader) row(n pmNode) (row pmRow) {
+	if len(n.content) > MaxCols {
+		r.fail(n.at.member("content"), "A table has at most %d columns.", MaxCols)
+		return pmRow{}
+	}
 	for _, c := range n.content {
 		if c.typ != "tableCell" && c.typ != "tableHeader" {
 			r.fail(c.at.member("type"), "A cell of a table is expected here.")

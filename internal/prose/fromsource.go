@@ -189,7 +189,7 @@ func (im *importer) sourceFigure(e *element, sc scope) Block {
 		if p.Layout != Wide && p.Layout != Half {
 			p.Layout = Measure
 		}
-		p.Alt = cutAlt(im.clean(&element{tag: "figure", text: p.Alt, line: e.line}, true))
+		p.Alt = cutAlt(im.clean(&element{tag: "figure", text: p.Alt, line: e.line}))
 		p.Caption = im.lineOf(e, sc)
 		return p
 	}

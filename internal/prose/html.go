@@ -117,7 +117,7 @@ func (r Rendered) NotesHTML() template.HTML {
 		return ""
 	}
 	var m markup
-	m.open("ol", "class", "footnotes", "role", "list")
+	m.open("ol", "class", "footnotes")
 	for _, n := range r.Footnotes {
 		m.open("li", "id", n.Anchor)
 		m.element("b", n.Number)

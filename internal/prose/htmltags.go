@@ -37,7 +37,7 @@ var traits = makeTraits(map[trait]string{
 func makeTraits(names map[trait]string) map[string]trait {
 	m := map[string]trait{}
 	for t, list := range names {
-		for _, tag := range strings.Fields(list) {
+		for tag := range strings.FieldsSeq(list) {
 			m[tag] |= t
 		}
 	}

@@ -54,7 +54,7 @@ func importedAs(t *testing.T, src string) (source, notes string) {
 
 func TestFromHTML(t *testing.T) {
 	cases := readImportCases(t)
-	if len(cases) < 39 {
+	if len(cases) < 61 {
 		t.Fatalf("only %d cases were found", len(cases))
 	}
 	for _, c := range cases {
@@ -162,5 +162,27 @@ func TestFromHTMLReportsItsReader(t *testing.T) {
 	_, _, err := FromHTML(io.MultiReader(strings.NewReader("<p>a"), brokenReader{}), FromHTMLOptions{})
 	if !errors.Is(err, errBroken) {
 		t.Fatalf("got %v", err)
+	}
+}
+
+func TestFromHTMLLineEnds(t *testing.T) {
+	src := "First <b>line</b>\r\nsecond line\n\n<h2>Head</h2>\nThird <em>x\n\ny</em>\n<ul>\n<li>a</li>\n</ul>\n\n<pre>one\n\ntwo</pre>"
+	d, notes, err := FromHTML(strings.NewReader(src), FromHTMLOptions{LineEnds: true})
+	want := "<p>First <strong>line</strong><br>second line</p>\n<h2>Head</h2>\n<p>Third <em>x</em></p>\n<p><em>y</em></p>\n" +
+		"<ul>\n<li>\n<p>a</p>\n</li>\n</ul>\n<pre><code>one\n\ntwo</code></pre>\n"
+	if got := sourceIDs.ReplaceAllString(SourceHTML(d), ""); got != want || err != nil || len(notes) > 0 {
+		t.Errorf("%v %v\n got %s\nwant %s", err, notes, got, want)
+	}
+}
+
+// TestFromHTMLBrokenBytes reads bytes that are not UTF-8, and a source of ids
+// that gives bad and repeated ones.
+func TestFromHTMLBrokenBytes(t *testing.T) {
+	d, notes, err := FromHTML(strings.NewReader("<p>a\xff\xfeb</p><p>c"), FromHTMLOptions{NewID: func() string { return "same id" }})
+	if err != nil || Text(d) != "a\uFFFDb\n\nc" || len(notes) != 1 || notes[0].What != Changed {
+		t.Errorf("%v %v %q", err, notes, Text(d))
+	}
+	if d = checkImport(t, "<p>a<p>b", FromHTMLOptions{NewID: func() string { return "same" }}); len(d.Blocks) != 2 {
+		t.Errorf("got %s", Canonical(d))
 	}
 }

@@ -10,8 +10,9 @@ func validLang(s string) bool {
 	if len(s) > MaxLang {
 		return false
 	}
-	for i, part := range strings.Split(s, "-") {
-		if part == "" || len(part) > 8 || i == 0 && !validPrimary(part) {
+	parts := strings.Split(s, "-")
+	for i, part := range parts {
+		if part == "" || len(part) > 8 || i == 0 && !validPrimary(part, len(parts)) {
 			return false
 		}
 		for _, c := range []byte(part) {
@@ -23,11 +24,11 @@ func validLang(s string) bool {
 	return true
 }
 
-// validPrimary says whether the first part of a tag is a language, or the x or
-// i of private and old tags.
-func validPrimary(s string) bool {
+// validPrimary says whether the first of n parts is a language, or the x or i
+// of private and old tags, after which another must follow.
+func validPrimary(s string, n int) bool {
 	if len(s) == 1 {
-		return strings.Contains("xXiI", s)
+		return n > 1 && strings.Contains("xXiI", s)
 	}
 	return !strings.ContainsAny(s, "0123456789")
 }

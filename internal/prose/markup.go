@@ -1,8 +1,6 @@
 package prose
 
-import (
-	"strings"
-)
+import "strings"
 
 // markup writes HTML. All text and attribute values go through escape, so
 // that nothing else in the package can forget to.

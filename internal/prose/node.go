@@ -217,39 +217,5 @@ type Code struct {
 	Code     string
 }
 
-// Kind and Common of each block.
-
-func (Paragraph) Kind() Kind { return KindParagraph }
-func (Heading) Kind() Kind   { return KindHeading }
-func (List) Kind() Kind      { return KindList }
-func (Quote) Kind() Kind     { return KindQuote }
-func (PullQuote) Kind() Kind { return KindPullQuote }
-func (Picture) Kind() Kind   { return KindPicture }
-func (Gallery) Kind() Kind   { return KindGallery }
-func (Video) Kind() Kind     { return KindVideo }
-func (Embed) Kind() Kind     { return KindEmbed }
-func (Table) Kind() Kind     { return KindTable }
-func (FactBox) Kind() Kind   { return KindFactBox }
-func (Map) Kind() Kind       { return KindMap }
-func (Timeline) Kind() Kind  { return KindTimeline }
-func (Rule) Kind() Kind      { return KindRule }
-func (Code) Kind() Kind      { return KindCode }
-
 // Common returns id, language and direction.
 func (b Base) Common() Base { return b }
-
-func (p Paragraph) withBase(b Base) Block { p.Base = b; return p }
-func (h Heading) withBase(b Base) Block   { h.Base = b; return h }
-func (l List) withBase(b Base) Block      { l.Base = b; return l }
-func (q Quote) withBase(b Base) Block     { q.Base = b; return q }
-func (q PullQuote) withBase(b Base) Block { q.Base = b; return q }
-func (p Picture) withBase(b Base) Block   { p.Base = b; return p }
-func (g Gallery) withBase(b Base) Block   { g.Base = b; return g }
-func (v Video) withBase(b Base) Block     { v.Base = b; return v }
-func (e Embed) withBase(b Base) Block     { e.Base = b; return e }
-func (t Table) withBase(b Base) Block     { t.Base = b; return t }
-func (f FactBox) withBase(b Base) Block   { f.Base = b; return f }
-func (m Map) withBase(b Base) Block       { m.Base = b; return m }
-func (t Timeline) withBase(b Base) Block  { t.Base = b; return t }
-func (r Rule) withBase(b Base) Block      { r.Base = b; return r }
-func (c Code) withBase(b Base) Block      { c.Base = b; return c }

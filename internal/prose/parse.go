@@ -46,19 +46,19 @@ func parse(b []byte, limit int) (Doc, error) {
 
 func (d *decoder) doc(v value) Doc {
 	o := d.object(v, root)
-	doc := Doc{Version: o.number("version"), Blocks: d.blocks(o, "blocks", 0)}
+	doc := Doc{Version: o.number("version"), Blocks: d.blocks(o, 0)}
 	o.done()
 	return doc
 }
 
-func (d *decoder) blocks(o *object, name string, depth int) (blocks []Block) {
+func (d *decoder) blocks(o *object, depth int) (blocks []Block) {
 	if depth == MaxDepth {
-		if o.has(name) {
-			d.fail(o.at.member(name), "Blocks stand at most %d deep inside each other.", MaxDepth)
+		if o.has("blocks") {
+			d.fail(o.at.member("blocks"), "Blocks stand at most %d deep inside each other.", MaxDepth)
 		}
 		return nil
 	}
-	o.list(name, func(v value, at *path) {
+	o.list("blocks", func(v value, at *path) {
 		if b := d.block(v, at, depth+1); b != nil {
 			blocks = append(blocks, b)
 		}
@@ -92,13 +92,13 @@ func (d *decoder) content(o *object, kind Kind, depth int) Block {
 	case KindList:
 		return List{Ordered: o.flag("ordered"), Start: o.number("start"), Items: d.items(o, depth)}
 	case KindQuote:
-		return Quote{Blocks: d.blocks(o, "blocks", depth), Cite: d.inlines(o, "cite")}
+		return Quote{Blocks: d.blocks(o, depth), Cite: d.inlines(o, "cite")}
 	case KindPullQuote:
 		return PullQuote{Text: d.inlines(o, "text"), Cite: d.inlines(o, "cite")}
 	case KindTable:
 		return d.table(o)
 	case KindFactBox:
-		return FactBox{Title: d.inlines(o, "title"), Blocks: d.blocks(o, "blocks", depth)}
+		return FactBox{Title: d.inlines(o, "title"), Blocks: d.blocks(o, depth)}
 	case KindRule:
 		return Rule{}
 	case KindCode:
@@ -132,7 +132,7 @@ func (d *decoder) shown(o *object, kind Kind) Block {
 func (d *decoder) items(o *object, depth int) (items []Item) {
 	o.list("items", func(v value, at *path) {
 		item := d.object(v, at)
-		items = append(items, Item{Blocks: d.blocks(item, "blocks", depth)})
+		items = append(items, Item{Blocks: d.blocks(item, depth)})
 		item.done()
 	})
 	return items

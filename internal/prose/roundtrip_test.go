@@ -2,9 +2,12 @@ package prose
 
 import (
 	"bytes"
+	"encoding/json"
 	"reflect"
 	"strings"
 	"testing"
+
+	"dateline/internal/news"
 
 	"pgregory.net/rapid"
 )
@@ -55,4 +58,23 @@ func TestProseMirrorRoundTrip(t *testing.T) {
 			t.Fatalf("the editor's form %s\n got %s\nwant %s", pm, b, Canonical(d))
 		}
 	})
+}
+
+func TestJSONRoundTrip(t *testing.T) {
+	type page struct{ Body Doc }
+	rapid.Check(t, func(t *rapid.T) {
+		want := page{Body: anyDoc(t)}
+		b, err := json.Marshal(want)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got page
+		if err := json.Unmarshal(b, &got); err != nil || !reflect.DeepEqual(got, want) {
+			t.Fatalf("%v: %s", err, b)
+		}
+	})
+	var got page
+	if err := json.Unmarshal([]byte(`{"Body":{"version":1,"blocks":[{"type":"rule"}]}}`), &got); news.KindOf(err) != news.Invalid {
+		t.Fatalf("got %v", err)
+	}
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"dateline/internal/news"
 
@@ -38,7 +39,7 @@ var safeTags = tagSet(`html head body p h2 h3 h4 ul ol li blockquote figure figc
 
 func tagSet(names string) map[string]bool {
 	set := map[string]bool{}
-	for _, name := range strings.Fields(names) {
+	for name := range strings.FieldsSeq(names) {
 		set[name] = true
 	}
 	return set
@@ -227,8 +228,30 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// TestImportTime imports the worst that we know of. Each would take minutes if
-// anything were quadratic; the test's own timeout is the judge.
+func FuzzFromProseMirror(f *testing.F) {
+	f.Add([]byte(`{"type":"doc","attrs":[1],"content":[{"type":"paragraph","content":[{"type":"text","text":"x","marks":[{"type":"bold"}]}]}]}`))
+	f.Add([]byte(`{"type":"doc","content":[{"type":"table","attrs":{"headRows":-1},"content":[{"type":"tableRow"}]}]}`))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		d, err := FromProseMirror(b, SeededIDs("fuzz"))
+		if err != nil {
+			return
+		}
+		c := Canonical(d)
+		again, err := FromProseMirror(ToProseMirror(d), nil)
+		if err != nil || !bytes.Equal(Canonical(again), c) {
+			t.Fatalf("%s did not survive: %v", c, err)
+		}
+		if _, err := Parse(c); err != nil {
+			t.Fatalf("%s is not valid: %v", c, err)
+		}
+	})
+}
+
+// mostImportTime is far over what any import below takes on a busy machine, and
+// far under what it would take if anything were quadratic.
+const mostImportTime = 30 * time.Second
+
+// TestImportTime imports the worst that we know of.
 func TestImportTime(t *testing.T) {
 	const n = 1 << 18
 	for name, src := range map[string]string{
@@ -255,6 +278,12 @@ func TestImportTime(t *testing.T) {
 		"posts":        strings.Repeat("<blockquote class=twitter-tweet>", 1000) + strings.Repeat("<a href=https://x.com/a/status/1>", 1000),
 		"nested spans": strings.Repeat("<span class='wp-caption'><div class='wp-caption'>", n/32),
 	} {
-		t.Run(name, func(t *testing.T) { checkImport(t, src[:min(len(src), MaxImported)], FromHTMLOptions{}) })
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			checkImport(t, src[:min(len(src), MaxImported)], FromHTMLOptions{})
+			if took := time.Since(start); took > mostImportTime {
+				t.Errorf("it took %v", took)
+			}
+		})
 	}
 }

@@ -23,7 +23,8 @@ const (
 
 // SourceHTML writes a document as plain HTML that a person can edit in a text
 // area. FromHTML with Source set reads it back: for a normal document d,
-// FromHTML(SourceHTML(d)) is d, with its ids, topics, pictures and notes.
+// FromHTML(SourceHTML(d)) is d, with its ids, topics, pictures and notes. Only
+// a text whose source is over MaxImported is too large for this.
 func SourceHTML(d Doc) string {
 	s := &sourceWriter{}
 	s.line = inlineWriter{m: &s.m, reference: sourceReference, footnote: s.footnote}

@@ -9,8 +9,8 @@ import "strings"
 func Text(d Doc) string {
 	w := &textWriter{}
 	w.blocks(d.Blocks, "\n\n")
-	for i := 0; i < len(w.notes); i++ {
-		w.part(w.lineText(w.notes[i].Note), "\n\n")
+	for _, note := range w.notes {
+		w.part(lineText(note.Note), "\n\n")
 	}
 	return w.b.String()
 }
@@ -67,7 +67,10 @@ func (w *textWriter) block(b Block, divider string) {
 }
 
 func (w *textWriter) table(t Table, divider string) {
-	w.part(w.lineText(t.Caption), divider)
+	if caption := w.lineText(t.Caption); caption != "" {
+		w.part(caption, divider)
+		divider = "\n"
+	}
 	for _, row := range t.Rows {
 		cells := make([]string, len(row))
 		for i, c := range row {
@@ -105,4 +108,35 @@ func lineText(line []Inline) string {
 		}
 	}
 	return b.String()
+}
+
+// FromText makes a document of plain text as people write it: an empty line
+// ends a paragraph, a line end breaks the line. Nothing in it is read as
+// markup. newID makes the ids of blocks; nil is NewBlockID. Control characters
+// are left for Check to refuse.
+func FromText(s string, newID func() string) Doc {
+	if newID == nil {
+		newID = NewBlockID
+	}
+	doc := Doc{Version: Version}
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
+	var line []Inline
+	end := func() {
+		if len(line) > 0 {
+			doc.Blocks = append(doc.Blocks, Paragraph{Base: Base{ID: newID()}, Text: line})
+		}
+		line = nil
+	}
+	for part := range strings.SplitSeq(s, "\n") {
+		if strings.TrimSpace(part) == "" {
+			end()
+			continue
+		}
+		if len(line) > 0 {
+			line = append(line, Break{})
+		}
+		line = append(line, Run{Text: part})
+	}
+	end()
+	return doc
 }

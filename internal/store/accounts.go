@@ -40,17 +40,17 @@ func (t Accounts) Change(ctx context.Context, a news.Account) error {
 
 // ByID returns one account.
 func (t Accounts) ByID(ctx context.Context, id news.ID) (news.Account, error) {
-	return one(ctx, t.tx, "account", scanAccount, `SELECT `+accountColumns+` FROM accounts WHERE id = $1`, int64(id))
+	return expect("account", scanAccount).one(ctx, t.tx, `SELECT `+accountColumns+` FROM accounts WHERE id = $1`, int64(id))
 }
 
 // ByLogin returns the account of a login name.
 func (t Accounts) ByLogin(ctx context.Context, login string) (news.Account, error) {
-	return one(ctx, t.tx, "account", scanAccount, `SELECT `+accountColumns+` FROM accounts WHERE login = $1`, login)
+	return expect("account", scanAccount).one(ctx, t.tx, `SELECT `+accountColumns+` FROM accounts WHERE login = $1`, login)
 }
 
 // All returns the accounts by login name.
 func (t Accounts) All(ctx context.Context) ([]news.Account, error) {
-	return many(ctx, t.tx, "accounts", scanAccount, `SELECT `+accountColumns+` FROM accounts ORDER BY login LIMIT $1`, MaxAccounts)
+	return expect("accounts", scanAccount).many(ctx, t.tx, `SELECT `+accountColumns+` FROM accounts ORDER BY login LIMIT $1`, MaxAccounts)
 }
 
 // OpenSession keeps a session.
@@ -60,13 +60,19 @@ func (t Accounts) OpenSession(ctx context.Context, s news.Session) error {
 		s.TokenHash[:], int64(s.Account), int64(t.tx.now), int64(t.tx.now), int64(s.Expires))
 }
 
+func scanSession(row scanner) (news.Session, error) {
+	var s news.Session
+	err := row.Scan(&s.Account, &s.Created, &s.LastSeen, &s.Expires)
+	return s, err
+}
+
 // Session returns the session of a token's hash while it has not expired.
 func (t Accounts) Session(ctx context.Context, tokenHash [32]byte) (news.Session, error) {
-	return one(ctx, t.tx, "session", func(row scanner) (news.Session, error) {
-		s := news.Session{TokenHash: tokenHash}
-		return s, row.Scan(&s.Account, &s.Created, &s.LastSeen, &s.Expires)
-	}, `SELECT account, created_at, last_seen, expires_at FROM sessions WHERE token_hash = $1 AND expires_at > $2`,
+	s, err := expect("session", scanSession).one(ctx, t.tx,
+		`SELECT account, created_at, last_seen, expires_at FROM sessions WHERE token_hash = $1 AND expires_at > $2`,
 		tokenHash[:], int64(t.tx.now))
+	s.TokenHash = tokenHash
+	return s, err
 }
 
 // Seen notes that a session is in use, and extends it.

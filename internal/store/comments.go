@@ -40,13 +40,13 @@ func (t Comments) Destroy(ctx context.Context, story news.ID) error {
 
 // Count counts a story's comments in a state.
 func (t Comments) Count(ctx context.Context, story news.ID, state news.CommentState) (int64, error) {
-	return one(ctx, t.tx, "count comments", scanInt,
+	return expect("count comments", scanInt).one(ctx, t.tx,
 		`SELECT COUNT(*) FROM comments WHERE story = $1 AND state = $2`, int64(story), string(state))
 }
 
 // Comments returns the approved comments of a visible story, oldest first.
 func (p Public) Comments(ctx context.Context, story news.ID) ([]news.Comment, error) {
-	return many(ctx, p.tx, "public comments", scanComment,
+	return expect("public comments", scanComment).many(ctx, p.tx,
 		`SELECT `+commentColumns+` FROM comments c JOIN stories s ON s.id = c.story
 		WHERE `+public+` AND c.story = $2 AND c.state = 'approved' ORDER BY c.at, c.id LIMIT $3`,
 		int64(p.tx.now), int64(story), MaxComments)

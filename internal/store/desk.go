@@ -39,7 +39,7 @@ func (t Stories) AtDesk(ctx context.Context, f DeskFilter, n int) ([]DeskRow, er
 	if before == 0 {
 		before = 1<<63 - 1
 	}
-	return many(ctx, t.tx, "desk list", scanDeskRow,
+	return expect("desk list", scanDeskRow).many(ctx, t.tx,
 		`SELECT `+storyColumns+`, s.working_headline, s.touched_at FROM stories s
 		WHERE (s.touched_at < $1 OR (s.touched_at = $1 AND s.id < $2))
 			AND (s.edition = $3 OR $3 = 0) AND (s.stage = $4 OR $4 = '') AND (s.standing = $5 OR $5 = '')
@@ -50,9 +50,25 @@ func (t Stories) AtDesk(ctx context.Context, f DeskFilter, n int) ([]DeskRow, er
 		before, int64(f.BeforeID), int64(f.Edition), string(f.Stage), string(f.Standing), int64(f.Mine), int64(f.Viewer), min(n, MaxListed))
 }
 
+// Groups returns the stories of several translation groups, whatever their
+// state, by group.
+func (t Stories) Groups(ctx context.Context, groups []news.ID) (map[news.ID][]news.Story, error) {
+	if len(groups) == 0 {
+		return nil, nil
+	}
+	groups = groups[:min(len(groups), MaxListed)]
+	found, err := expect("story groups", scanStory).many(ctx, t.tx,
+		`SELECT `+storyColumns+` FROM stories s WHERE s.group_id IN (`+marks(1, len(groups))+`) ORDER BY s.id`, idArgs(nil, groups)...)
+	all := make(map[news.ID][]news.Story, len(groups))
+	for _, s := range found {
+		all[s.Group] = append(all[s.Group], s)
+	}
+	return all, err
+}
+
 // OnTeam says whether an account may see a confidential story.
 func (t Stories) OnTeam(ctx context.Context, story, account news.ID) (bool, error) {
-	n, err := one(ctx, t.tx, "on team", scanInt,
+	n, err := expect("on team", scanInt).one(ctx, t.tx,
 		`SELECT COUNT(*) FROM story_team WHERE story = $1 AND account = $2`, int64(story), int64(account))
 	return n > 0, err
 }
@@ -72,6 +88,12 @@ type DeskNote struct {
 	Text  string
 }
 
+func scanDeskNote(row scanner) (DeskNote, error) {
+	var d DeskNote
+	err := row.Scan(&d.ID, &d.Story, &d.Actor, &d.At, &d.Text)
+	return d, err
+}
+
 // Note keeps a desk note.
 func (t Stories) Note(ctx context.Context, n DeskNote) error {
 	return t.tx.insert(ctx, "desk note", `INSERT INTO desk_notes (id, story, actor, at, text) VALUES ($1, $2, $3, $4, $5)`,
@@ -80,11 +102,8 @@ func (t Stories) Note(ctx context.Context, n DeskNote) error {
 
 // Notes returns a story's newest n desk notes, newest first.
 func (t Stories) Notes(ctx context.Context, story news.ID, n int) ([]DeskNote, error) {
-	return many(ctx, t.tx, "desk notes", func(row scanner) (DeskNote, error) {
-		var d DeskNote
-		err := row.Scan(&d.ID, &d.Story, &d.Actor, &d.At, &d.Text)
-		return d, err
-	}, `SELECT id, story, actor, at, text FROM desk_notes WHERE story = $1 ORDER BY at DESC, id DESC LIMIT $2`, int64(story), min(n, MaxListed))
+	return expect("desk notes", scanDeskNote).many(ctx, t.tx,
+		`SELECT id, story, actor, at, text FROM desk_notes WHERE story = $1 ORDER BY at DESC, id DESC LIMIT $2`, int64(story), min(n, MaxListed))
 }
 
 // DestroyNotes removes a story's desk notes.

@@ -13,7 +13,7 @@ const MaxLedgerPage = 500
 // in one order: whoever comes next waits here for the commit. Rolled back, the
 // number is free again, so that the sequence has no gaps.
 func (tx *Tx) takeHead(ctx context.Context) (int64, error) {
-	return one(ctx, tx, "take ledger head", scanInt, `UPDATE ledger_head SET seq = seq + 1 WHERE one = 1 RETURNING seq`)
+	return expect("take ledger head", scanInt).one(ctx, tx, `UPDATE ledger_head SET seq = seq + 1 WHERE one = 1 RETURNING seq`)
 }
 
 func (tx *Tx) appendRow(ctx context.Context, r news.LedgerRow) error {
@@ -34,27 +34,27 @@ func (tx *Tx) Ledger() Ledger { return Ledger{tx} }
 
 // Head is the number of the last row, 0 for none.
 func (l Ledger) Head(ctx context.Context) (int64, error) {
-	return one(ctx, l.tx, "ledger head", scanInt, `SELECT seq FROM ledger_head WHERE one = 1`)
+	return expect("ledger head", scanInt).one(ctx, l.tx, `SELECT seq FROM ledger_head WHERE one = 1`)
 }
 
 const ledgerColumns = `seq, at, actor, act, subject, tags, urgent`
 
 // After returns up to MaxLedgerPage rows that follow a number, in order.
 func (l Ledger) After(ctx context.Context, seq int64) ([]news.LedgerRow, error) {
-	return many(ctx, l.tx, "ledger after", scanLedgerRow,
+	return expect("ledger after", scanLedgerRow).many(ctx, l.tx,
 		`SELECT `+ledgerColumns+` FROM ledger WHERE seq > $1 ORDER BY seq LIMIT $2`, seq, MaxLedgerPage)
 }
 
 // Before returns up to n rows that precede a number, newest first: the audit
 // screen's page.
 func (l Ledger) Before(ctx context.Context, seq int64, n int) ([]news.LedgerRow, error) {
-	return many(ctx, l.tx, "ledger before", scanLedgerRow,
+	return expect("ledger before", scanLedgerRow).many(ctx, l.tx,
 		`SELECT `+ledgerColumns+` FROM ledger WHERE seq < $1 ORDER BY seq DESC LIMIT $2`, seq, min(n, MaxLedgerPage))
 }
 
 // Of returns the newest n rows of one subject, newest first.
 func (l Ledger) Of(ctx context.Context, s news.Subject, n int) ([]news.LedgerRow, error) {
-	return many(ctx, l.tx, "ledger of subject", scanLedgerRow,
+	return expect("ledger of subject", scanLedgerRow).many(ctx, l.tx,
 		`SELECT `+ledgerColumns+` FROM ledger WHERE subject = $1 ORDER BY seq DESC LIMIT $2`, s.String(), min(n, MaxLedgerPage))
 }
 
@@ -75,16 +75,16 @@ func (l Ledger) Counted(ctx context.Context) (head, rows, last int64, err error)
 	if head, err = l.Head(ctx); err != nil {
 		return 0, 0, 0, err
 	}
-	if rows, err = one(ctx, l.tx, "count ledger", scanInt, `SELECT COUNT(*) FROM ledger`); err != nil {
+	if rows, err = expect("count ledger", scanInt).one(ctx, l.tx, `SELECT COUNT(*) FROM ledger`); err != nil {
 		return 0, 0, 0, err
 	}
-	last, err = one(ctx, l.tx, "last of ledger", scanInt, `SELECT COALESCE(MAX(seq), 0) FROM ledger`)
+	last, err = expect("last of ledger", scanInt).one(ctx, l.tx, `SELECT COALESCE(MAX(seq), 0) FROM ledger`)
 	return head, rows, last, err
 }
 
 // Position is how far a follower has come.
 func (l Ledger) Position(ctx context.Context, follower string) (int64, error) {
-	return one(ctx, l.tx, "follower position", scanInt, `SELECT COALESCE(MAX(seq), 0) FROM followers WHERE name = $1`, follower)
+	return expect("follower position", scanInt).one(ctx, l.tx, `SELECT COALESCE(MAX(seq), 0) FROM followers WHERE name = $1`, follower)
 }
 
 // Advance moves a follower from one position to a later one; it fails as

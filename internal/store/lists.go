@@ -25,18 +25,18 @@ func scanList(row scanner) (news.Curated, error) {
 
 // Of returns an edition's lists by key.
 func (t Lists) Of(ctx context.Context, edition news.ID) ([]news.Curated, error) {
-	return many(ctx, t.tx, "lists", scanList,
+	return expect("lists", scanList).many(ctx, t.tx,
 		`SELECT `+listColumns+` FROM lists WHERE edition = $1 ORDER BY key LIMIT $2`, int64(edition), MaxPlacements)
 }
 
 // ByID returns one list.
 func (t Lists) ByID(ctx context.Context, id news.ID) (news.Curated, error) {
-	return one(ctx, t.tx, "list", scanList, `SELECT `+listColumns+` FROM lists WHERE id = $1`, int64(id))
+	return expect("list", scanList).one(ctx, t.tx, `SELECT `+listColumns+` FROM lists WHERE id = $1`, int64(id))
 }
 
 // ByKey returns an edition's list of a key.
 func (t Lists) ByKey(ctx context.Context, edition news.ID, key string) (news.Curated, error) {
-	return one(ctx, t.tx, "list", scanList, `SELECT `+listColumns+` FROM lists WHERE edition = $1 AND key = $2`, int64(edition), key)
+	return expect("list", scanList).one(ctx, t.tx, `SELECT `+listColumns+` FROM lists WHERE edition = $1 AND key = $2`, int64(edition), key)
 }
 
 // Add enters a new list.
@@ -69,7 +69,7 @@ func (t Lists) Change(ctx context.Context, l news.Curated, order []news.Placemen
 
 // Placements returns a list's entries in order, ended pins included.
 func (t Lists) Placements(ctx context.Context, list news.ID) ([]news.Placement, error) {
-	return many(ctx, t.tx, "placements", scanPlacement,
+	return expect("placements", scanPlacement).many(ctx, t.tx,
 		`SELECT subject, blurb, pinned_until FROM placements WHERE list = $1 ORDER BY position LIMIT $2`, int64(list), MaxPlacements)
 }
 
@@ -85,7 +85,7 @@ func scanPlacement(row scanner) (news.Placement, error) {
 
 // Holding returns the lists in which a subject is placed.
 func (t Lists) Holding(ctx context.Context, s news.Subject) ([]news.ID, error) {
-	return many(ctx, t.tx, "lists holding", scanID,
+	return expect("lists holding", scanID).many(ctx, t.tx,
 		`SELECT DISTINCT list FROM placements WHERE subject = $1 ORDER BY list LIMIT $2`, s.String(), MaxPlacements)
 }
 
@@ -98,7 +98,7 @@ func (t Lists) Drop(ctx context.Context, s news.Subject) error {
 // NextEnd is the next moment at which a pin of an edition's lists ends, 0 for
 // none.
 func (t Lists) NextEnd(ctx context.Context, edition news.ID) (news.Instant, error) {
-	n, err := one(ctx, t.tx, "next pin's end", scanInt,
+	n, err := expect("next pin's end", scanInt).one(ctx, t.tx,
 		`SELECT COALESCE(MIN(p.pinned_until), 0) FROM placements p JOIN lists l ON l.id = p.list
 		WHERE l.edition = $1 AND p.pinned_until > $2`, int64(edition), int64(t.tx.now))
 	return news.Instant(n), err

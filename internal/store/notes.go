@@ -29,7 +29,7 @@ func (t ChangeNotes) Add(ctx context.Context, n news.ChangeNote) error {
 
 // Of returns a story's notes, oldest first, at most MaxRevisions.
 func (t ChangeNotes) Of(ctx context.Context, story news.ID) ([]news.ChangeNote, error) {
-	return many(ctx, t.tx, "change notes", scanNote,
+	return expect("change notes", scanNote).many(ctx, t.tx,
 		`SELECT `+noteColumns+` FROM change_notes n WHERE n.story = $1 ORDER BY n.at, n.id LIMIT $2`, int64(story), MaxRevisions)
 }
 
@@ -42,22 +42,22 @@ func (t ChangeNotes) Destroy(ctx context.Context, story news.ID) error {
 // Corrections returns the corrections and clarifications of an edition's
 // visible stories within a window, newest first.
 func (p Public) Corrections(ctx context.Context, edition news.ID, w Window, n int) ([]news.ChangeNote, error) {
-	return many(ctx, p.tx, "corrections", scanNote,
+	return expect("corrections", scanNote).many(ctx, p.tx,
 		`SELECT `+noteColumns+` FROM change_notes n JOIN stories s ON s.id = n.story
-		WHERE `+public+` AND n.edition = $2 AND n.kind IN ('correction', 'clarification') AND n.at >= $3 AND n.at < $4
+		WHERE `+public+` AND s.delisted = FALSE AND n.edition = $2 AND n.kind IN ('correction', 'clarification') AND n.at >= $3 AND n.at < $4
 		ORDER BY n.at DESC, n.id DESC LIMIT $5`,
-		int64(p.tx.now), int64(edition), int64(w.From), w.end(), min(n, MaxListed))
+		int64(p.tx.now), int64(edition), w.start(), w.end(), min(n, MaxListed))
 }
 
 // RetractedIn returns stories of an edition that were retracted within a
 // window, newest first, bare of their text.
 func (p Public) RetractedIn(ctx context.Context, edition news.ID, w Window, n int) ([]news.Piece, error) {
-	pieces, err := many(ctx, p.tx, "retractions", scanPiece,
+	pieces, err := expect("retractions", scanPiece).many(ctx, p.tx,
 		`SELECT `+pieceColumns+`, '' FROM stories s JOIN revisions r ON r.id = s.public
-		WHERE s.standing = 'retracted' AND s.published_at > 0 AND s.visible_at <= $1 AND s.edition = $2
+		WHERE s.standing = 'retracted' AND s.delisted = FALSE AND s.published_at <> 0 AND s.visible_at <= $1 AND s.edition = $2
 			AND s.updated_at >= $3 AND s.updated_at < $4
 		ORDER BY s.updated_at DESC, s.id DESC LIMIT $5`,
-		int64(p.tx.now), int64(edition), int64(w.From), w.end(), min(n, MaxListed))
+		int64(p.tx.now), int64(edition), w.start(), w.end(), min(n, MaxListed))
 	for i := range pieces {
 		pieces[i].Revision = bare(pieces[i].Revision, pieces[i].Standing)
 	}

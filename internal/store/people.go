@@ -89,7 +89,7 @@ func (t People) Some(ctx context.Context, ids []news.ID) (map[news.ID]news.Perso
 		return nil, nil
 	}
 	ids = ids[:min(len(ids), MaxListed)]
-	rows, err := many(ctx, t.tx, "people", scanPersonRow,
+	rows, err := expect("people", scanPersonRow).many(ctx, t.tx,
 		personSelect+`WHERE p.id IN (`+marks(1, len(ids))+`) ORDER BY p.id, n.language`, idArgs(nil, ids)...)
 	all := make(map[news.ID]news.Person, len(ids))
 	for _, p := range gather(rows) {
@@ -100,7 +100,7 @@ func (t People) Some(ctx context.Context, ids []news.ID) (map[news.ID]news.Perso
 
 // BySlug returns the person of a word in addresses.
 func (t People) BySlug(ctx context.Context, slug string) (news.Person, error) {
-	rows, err := many(ctx, t.tx, "person", scanPersonRow, personSelect+`WHERE p.slug = $1 ORDER BY n.language`, slug)
+	rows, err := expect("person", scanPersonRow).many(ctx, t.tx, personSelect+`WHERE p.slug = $1 ORDER BY n.language`, slug)
 	if err == nil && len(rows) == 0 {
 		err = news.Errorf(news.NotFound, "person", "There is nobody of this name here.")
 	}
@@ -112,6 +112,6 @@ func (t People) BySlug(ctx context.Context, slug string) (news.Person, error) {
 
 // All returns the persons by slug, up to MaxListed names.
 func (t People) All(ctx context.Context) ([]news.Person, error) {
-	rows, err := many(ctx, t.tx, "people", scanPersonRow, personSelect+`ORDER BY p.slug, p.id, n.language LIMIT $1`, MaxListed)
+	rows, err := expect("people", scanPersonRow).many(ctx, t.tx, personSelect+`ORDER BY p.slug, p.id, n.language LIMIT $1`, MaxListed)
 	return gather(rows), err
 }

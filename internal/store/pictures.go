@@ -39,10 +39,14 @@ func (t Pictures) Add(ctx context.Context, p news.Picture, renditions []news.Ren
 	if err := t.words(ctx, p); err != nil {
 		return err
 	}
+	return t.addRenditions(ctx, p.ID, renditions)
+}
+
+func (t Pictures) addRenditions(ctx context.Context, id news.ID, renditions []news.Rendition) error {
 	for _, r := range renditions {
 		if err := t.tx.insert(ctx, "add rendition",
 			`INSERT INTO renditions (picture, width, media_type, height, blob, bytes) VALUES ($1, $2, $3, $4, $5, $6)`,
-			int64(p.ID), r.Width, r.MediaType, r.Height, r.Blob, r.Bytes); err != nil {
+			int64(id), r.Width, r.MediaType, r.Height, r.Blob, r.Bytes); err != nil {
 			return err
 		}
 	}
@@ -75,13 +79,26 @@ func (t Pictures) Change(ctx context.Context, p news.Picture) error {
 	return t.words(ctx, p)
 }
 
+// wordsRow is what is said of one picture in one language.
+type wordsRow struct {
+	picture  news.ID
+	language string
+	said     news.PictureWords
+}
+
+func scanWords(row scanner) (wordsRow, error) {
+	var w wordsRow
+	err := row.Scan(&w.picture, &w.language, &w.said.Caption, &w.said.Alt, &w.said.Credit)
+	return w, err
+}
+
 // Some returns those of the given pictures that exist, with their words.
 func (t Pictures) Some(ctx context.Context, ids []news.ID) (map[news.ID]news.Picture, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
 	ids = ids[:min(len(ids), MaxListed)]
-	found, err := many(ctx, t.tx, "pictures", scanPicture,
+	found, err := expect("pictures", scanPicture).many(ctx, t.tx,
 		`SELECT `+pictureColumns+` FROM pictures WHERE id IN (`+marks(1, len(ids))+`)`, idArgs(nil, ids)...)
 	if err != nil {
 		return nil, err
@@ -91,17 +108,11 @@ func (t Pictures) Some(ctx context.Context, ids []news.ID) (map[news.ID]news.Pic
 		p.Words = map[string]news.PictureWords{}
 		all[p.ID] = p
 	}
-	type words struct {
-		id       news.ID
-		language string
-		news.PictureWords
-	}
-	said, err := many(ctx, t.tx, "picture words", func(row scanner) (w words, err error) {
-		return w, row.Scan(&w.id, &w.language, &w.Caption, &w.Alt, &w.Credit)
-	}, `SELECT picture, language, caption, alt, credit FROM picture_words WHERE picture IN (`+marks(1, len(ids))+`)`, idArgs(nil, ids)...)
+	said, err := expect("picture words", scanWords).many(ctx, t.tx,
+		`SELECT picture, language, caption, alt, credit FROM picture_words WHERE picture IN (`+marks(1, len(ids))+`)`, idArgs(nil, ids)...)
 	for _, w := range said {
-		if p, ok := all[w.id]; ok {
-			p.Words[w.language] = w.PictureWords
+		if p, ok := all[w.picture]; ok {
+			p.Words[w.language] = w.said
 		}
 	}
 	return all, err
@@ -124,7 +135,7 @@ func (t Pictures) Latest(ctx context.Context, before news.Instant, n int) ([]new
 	if before == 0 {
 		before = 1<<63 - 1
 	}
-	return many(ctx, t.tx, "latest pictures", scanPicture,
+	return expect("latest pictures", scanPicture).many(ctx, t.tx,
 		`SELECT `+pictureColumns+` FROM pictures WHERE created_at < $1 ORDER BY created_at DESC, id DESC LIMIT $2`,
 		int64(before), min(n, MaxListed))
 }
@@ -135,7 +146,7 @@ func (t Pictures) Renditions(ctx context.Context, ids []news.ID) (map[news.ID][]
 		return nil, nil
 	}
 	ids = ids[:min(len(ids), MaxListed)]
-	found, err := many(ctx, t.tx, "renditions", scanRendition,
+	found, err := expect("renditions", scanRendition).many(ctx, t.tx,
 		`SELECT picture, width, height, media_type, blob, bytes FROM renditions
 		WHERE picture IN (`+marks(1, len(ids))+`) ORDER BY picture, media_type, width`, idArgs(nil, ids)...)
 	all := make(map[news.ID][]news.Rendition, len(ids))
@@ -153,7 +164,7 @@ func scanRendition(row scanner) (news.Rendition, error) {
 
 // Rendition returns one size and format of a picture.
 func (t Pictures) Rendition(ctx context.Context, picture news.ID, width int, mediaType string) (news.Rendition, error) {
-	return one(ctx, t.tx, "rendition", scanRendition,
+	return expect("rendition", scanRendition).one(ctx, t.tx,
 		`SELECT picture, width, height, media_type, blob, bytes FROM renditions
 		WHERE picture = $1 AND width = $2 AND media_type = $3`, int64(picture), width, mediaType)
 }
@@ -165,7 +176,7 @@ func (t Pictures) OnlyIn(ctx context.Context, story news.ID, pictures []news.ID)
 	if len(pictures) == 0 {
 		return nil, nil
 	}
-	return many(ctx, t.tx, "pictures only in", scanID,
+	return expect("pictures only in", scanID).many(ctx, t.tx,
 		`SELECT p.id FROM pictures p WHERE p.id IN (`+marks(2, len(pictures))+`)
 			AND NOT EXISTS (SELECT 1 FROM story_pictures t WHERE t.picture = p.id AND t.story <> $1)
 			AND NOT EXISTS (SELECT 1 FROM gallery_frames f WHERE f.picture = p.id)
@@ -177,7 +188,7 @@ func (t Pictures) OnlyIn(ctx context.Context, story news.ID, pictures []news.ID)
 // Destroy removes a picture's renditions and the key of its original, and
 // returns the blobs that nothing names any more.
 func (t Pictures) Destroy(ctx context.Context, id news.ID) ([]string, error) {
-	blobs, err := many(ctx, t.tx, "blobs of picture", scanText,
+	blobs, err := expect("blobs of picture", scanText).many(ctx, t.tx,
 		`SELECT blob FROM renditions WHERE picture = $1 UNION SELECT blob FROM pictures WHERE id = $1 AND blob <> ''`, int64(id))
 	if err != nil {
 		return nil, err
@@ -197,7 +208,7 @@ func (t Pictures) Destroy(ctx context.Context, id news.ID) ([]string, error) {
 // ByBlob returns the picture that was first entered with an original of the
 // given key, with its words.
 func (t Pictures) ByBlob(ctx context.Context, key string) (news.Picture, error) {
-	id, err := one(ctx, t.tx, "picture by blob", scanID,
+	id, err := expect("picture by blob", scanID).one(ctx, t.tx,
 		`SELECT id FROM pictures WHERE blob = $1 ORDER BY created_at, id LIMIT 1`, key)
 	if err != nil {
 		return news.Picture{}, err
@@ -205,16 +216,21 @@ func (t Pictures) ByBlob(ctx context.Context, key string) (news.Picture, error) 
 	return t.ByID(ctx, id)
 }
 
-// Relabel gives renditions that are here already the blobs of their new bytes.
-func (t Pictures) Relabel(ctx context.Context, renditions []news.Rendition) error {
-	for _, r := range renditions {
-		if err := t.tx.execOne(ctx, "relabel rendition",
-			`UPDATE renditions SET blob = $1, bytes = $2 WHERE picture = $3 AND width = $4 AND media_type = $5`,
-			r.Blob, r.Bytes, int64(r.Picture), r.Width, r.MediaType); err != nil {
-			return err
-		}
+// Replace gives a picture other renditions.
+func (t Pictures) Replace(ctx context.Context, id news.ID, renditions []news.Rendition) error {
+	if _, err := t.tx.exec(ctx, "clear renditions", `DELETE FROM renditions WHERE picture = $1`, int64(id)); err != nil {
+		return err
 	}
-	return nil
+	return t.addRenditions(ctx, id, renditions)
+}
+
+// Proofs returns up to n pictures that follow after and lack the renditions
+// that a proof leaves for later, in order of their ids.
+func (t Pictures) Proofs(ctx context.Context, after news.ID, n int) ([]news.ID, error) {
+	return expect("proofs", scanID).many(ctx, t.tx,
+		`SELECT p.id FROM pictures p WHERE p.id > $1 AND p.blob <> ''
+			AND NOT EXISTS (SELECT 1 FROM renditions r WHERE r.picture = p.id AND r.media_type = 'image/webp')
+		ORDER BY p.id LIMIT $2`, int64(after), min(n, MaxListed))
 }
 
 // Unnamed returns those of the given blob keys that nothing names: no picture,
@@ -229,13 +245,13 @@ func (t Pictures) Unnamed(ctx context.Context, keys []string) ([]string, error) 
 		args[i] = k
 	}
 	in := ` IN (` + marks(1, len(keys)) + `)`
-	named, err := many(ctx, t.tx, "named blobs", scanText,
+	named, err := expect("named blobs", scanText).many(ctx, t.tx,
 		`SELECT blob FROM renditions WHERE blob`+in+` UNION SELECT blob FROM pictures WHERE blob`+in+`
 		UNION SELECT blob FROM videos WHERE blob`+in, args...)
 	if err != nil {
 		return nil, err
 	}
-	captions, err := many(ctx, t.tx, "captions of films", scanText, `SELECT captions FROM videos WHERE captions <> ''`)
+	captions, err := expect("captions of films", scanText).many(ctx, t.tx, `SELECT captions FROM videos WHERE captions <> ''`)
 	if err != nil {
 		return nil, err
 	}
@@ -251,7 +267,7 @@ func (t Pictures) Unnamed(ctx context.Context, keys []string) ([]string, error) 
 // Blobs lists every blob key in use that follows after, up to n: doctor's
 // question.
 func (t Pictures) Blobs(ctx context.Context, after string, n int) ([]string, error) {
-	return many(ctx, t.tx, "blobs", scanText,
+	return expect("blobs", scanText).many(ctx, t.tx,
 		`SELECT blob FROM (SELECT blob FROM renditions UNION SELECT blob FROM pictures) named
 		WHERE blob > $1 ORDER BY blob LIMIT $2`, after, min(n, MaxListed))
 }

@@ -3,8 +3,11 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
+	"io"
+	"net"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
@@ -62,18 +65,38 @@ func (postgresEngine) migrate(ctx context.Context, db *sql.DB) error {
 	if _, err := conn.ExecContext(ctx, `CREATE DOMAIN BYTES AS BYTEA`); err != nil && !isCode(err, "42710") {
 		return fmt.Errorf("create domain: %w", err)
 	}
-	return migrate(ctx, goose.DialectPostgres, db)
+	if err := migrate(ctx, goose.DialectPostgres, db); err != nil {
+		return err
+	}
+	if _, err := conn.ExecContext(ctx, orderByBytes); err != nil {
+		return fmt.Errorf("set the order of text: %w", err)
+	}
+	return nil
 }
 
+// orderByBytes has every text column compare and sort by bytes, as SQLite
+// does, whatever language the database was made for. A column that does so
+// already is left alone.
+const orderByBytes = `DO $$
+DECLARE c record;
+BEGIN
+	FOR c IN SELECT table_name, column_name FROM information_schema.columns
+		WHERE table_schema = current_schema() AND data_type = 'text' AND is_updatable = 'YES'
+			AND collation_name IS DISTINCT FROM 'C'
+	LOOP
+		EXECUTE format('ALTER TABLE %I ALTER COLUMN %I TYPE TEXT COLLATE "C"', c.table_name, c.column_name);
+	END LOOP;
+END $$`
+
 func (postgresEngine) kind(err error) (news.Kind, bool) {
-	var e *pgconn.PgError
-	if !errors.As(err, &e) {
-		return 0, false
+	e, ok := errors.AsType[*pgconn.PgError](err)
+	if !ok {
+		return news.Unavailable, away(err)
 	}
 	switch {
 	case e.Code == "23505":
 		return news.Conflict, true
-	case e.Code == "22021": // a zero byte in text
+	case e.Code == "23503": // a reference to what is not there
 		return news.Invalid, true
 	case e.Code == "40001", e.Code == "40P01", e.Code == "55P03",
 		strings.HasPrefix(e.Code, "53"), strings.HasPrefix(e.Code, "57P"):
@@ -82,7 +105,18 @@ func (postgresEngine) kind(err error) (news.Kind, bool) {
 	return 0, false
 }
 
+// away says whether an error means that the server cannot be reached.
+func away(err error) bool {
+	if _, ok := errors.AsType[*pgconn.ConnectError](err); ok {
+		return true
+	}
+	if _, ok := errors.AsType[net.Error](err); ok {
+		return true
+	}
+	return errors.Is(err, driver.ErrBadConn) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, net.ErrClosed)
+}
+
 func isCode(err error, code string) bool {
-	var e *pgconn.PgError
-	return errors.As(err, &e) && e.Code == code
+	e, ok := errors.AsType[*pgconn.PgError](err)
+	return ok && e.Code == code
 }

@@ -10,15 +10,15 @@ import (
 // may see of table alias s at the moment $1. listed leaves out, beside that,
 // what keeps its address but stands in no list.
 const (
-	public = `s.standing = 'published' AND s.visible_at > 0 AND s.visible_at <= $1`
+	public = `s.standing = 'published' AND s.visible_at <> 0 AND s.visible_at <= $1`
 	listed = public + ` AND s.delisted = FALSE AND s.kind <> 'page'`
 )
 
 // MaxListed is how many stories one list query returns at most.
 const MaxListed = 500
 
-// Scope says of which stories a list is made: of an edition, a section, a
-// tag, a topic in an edition, or a person in an edition.
+// Scope says of which stories a list is made: of an edition, or of a section, a
+// tag, a topic or a person in an edition (in all of them without one).
 type Scope struct {
 	Edition news.ID
 	Section news.ID
@@ -31,6 +31,14 @@ type Scope struct {
 type Window struct {
 	From news.Instant
 	To   news.Instant
+}
+
+// start is the window's first moment; there are archives from before 1970.
+func (w Window) start() int64 {
+	if w.From == 0 {
+		return -1 << 63
+	}
+	return int64(w.From)
 }
 
 // end bounds the window to now, so that one comparison serves.
@@ -57,13 +65,8 @@ func (sc Scope) clause() (from, where, when string, id news.ID) {
 	return `stories s`, `s.edition = $2`, `s.visible_at`, sc.Edition
 }
 
-// ofEdition narrows the scopes that cross editions.
-func (sc Scope) ofEdition() string {
-	if sc.Topic != 0 || sc.Person != 0 {
-		return ` AND s.edition = $3`
-	}
-	return ` AND CAST($3 AS BIGINT) = $3` // PostgreSQL must be told the type of what it compares with itself
-}
+// inEdition narrows a scope to its edition, where it names one.
+const inEdition = ` AND (s.edition = $3 OR $3 = 0)`
 
 // Public asks what readers may see.
 type Public struct{ tx *Tx }
@@ -75,19 +78,19 @@ func (tx *Tx) Public() Public { return Public{tx} }
 // first, without their texts.
 func (p Public) Listed(ctx context.Context, sc Scope, w Window, n int) ([]news.Piece, error) {
 	from, where, when, id := sc.clause()
-	return many(ctx, p.tx, "list stories", scanPiece,
+	return expect("list stories", scanPiece).many(ctx, p.tx,
 		`SELECT `+pieceColumns+`, '' FROM `+from+` JOIN revisions r ON r.id = s.public
-		WHERE `+listed+` AND `+where+sc.ofEdition()+` AND `+when+` >= $4 AND `+when+` < $5
+		WHERE `+listed+` AND `+where+inEdition+` AND `+when+` >= $4 AND `+when+` < $5
 		ORDER BY `+when+` DESC, s.id DESC LIMIT $6`,
-		int64(p.tx.now), int64(id), int64(sc.Edition), int64(w.From), w.end(), min(n, MaxListed))
+		int64(p.tx.now), int64(id), int64(sc.Edition), w.start(), w.end(), min(n, MaxListed))
 }
 
 // Count counts the stories of a scope within a window.
 func (p Public) Count(ctx context.Context, sc Scope, w Window) (int64, error) {
 	from, where, when, id := sc.clause()
-	return one(ctx, p.tx, "count stories", scanInt,
-		`SELECT COUNT(*) FROM `+from+` WHERE `+listed+` AND `+where+sc.ofEdition()+` AND `+when+` >= $4 AND `+when+` < $5`,
-		int64(p.tx.now), int64(id), int64(sc.Edition), int64(w.From), w.end())
+	return expect("count stories", scanInt).one(ctx, p.tx,
+		`SELECT COUNT(*) FROM `+from+` WHERE `+listed+` AND `+where+inEdition+` AND `+when+` >= $4 AND `+when+` < $5`,
+		int64(p.tx.now), int64(id), int64(sc.Edition), w.start(), w.end())
 }
 
 // LastBefore returns when the newest story of a scope before a moment became
@@ -103,8 +106,8 @@ func (p Public) FirstAfter(ctx context.Context, sc Scope, from news.Instant) (ne
 
 func (p Public) edge(ctx context.Context, sc Scope, at news.Instant, compare, order string) (news.Instant, error) {
 	from, where, when, id := sc.clause()
-	found, err := many(ctx, p.tx, "edge of list", scanInt,
-		`SELECT s.visible_at FROM `+from+` WHERE `+listed+` AND `+where+sc.ofEdition()+` AND `+when+` `+compare+` $4
+	found, err := expect("edge of list", scanInt).many(ctx, p.tx,
+		`SELECT s.visible_at FROM `+from+` WHERE `+listed+` AND `+where+inEdition+` AND `+when+` `+compare+` $4
 		ORDER BY `+when+` `+order+`, s.id `+order+` LIMIT 1`,
 		int64(p.tx.now), int64(id), int64(sc.Edition), int64(at))
 	if err != nil || len(found) == 0 {
@@ -118,9 +121,9 @@ func (p Public) edge(ctx context.Context, sc Scope, at news.Instant, compare, or
 // retracted or withdrawn story is returned as it stands: its Standing says so,
 // and its revision is empty.
 func (p Public) Story(ctx context.Context, id news.ID) (news.Piece, error) {
-	piece, err := one(ctx, p.tx, "public story", scanPiece,
+	piece, err := expect("public story", scanPiece).one(ctx, p.tx,
 		`SELECT `+pieceColumns+`, r.text FROM stories s JOIN revisions r ON r.id = s.public
-		WHERE s.id = $2 AND (`+public+` OR (s.standing IN ('retracted', 'withdrawn') AND s.published_at > 0 AND s.visible_at <= $1))`,
+		WHERE s.id = $2 AND (`+public+` OR (s.standing IN ('retracted', 'withdrawn') AND s.published_at <> 0 AND s.visible_at <= $1))`,
 		int64(p.tx.now), int64(id))
 	if err == nil && piece.Standing != news.Published {
 		piece.Revision = bare(piece.Revision, piece.Standing)
@@ -147,7 +150,7 @@ func (p Public) Some(ctx context.Context, ids []news.ID) ([]news.Piece, error) {
 		return nil, nil
 	}
 	ids = ids[:min(len(ids), MaxListed)]
-	found, err := many(ctx, p.tx, "some stories", scanPiece,
+	found, err := expect("some stories", scanPiece).many(ctx, p.tx,
 		`SELECT `+pieceColumns+`, '' FROM stories s JOIN revisions r ON r.id = s.public
 		WHERE `+public+` AND s.delisted = FALSE AND s.id IN (`+marks(2, len(ids))+`)`,
 		idArgs([]any{int64(p.tx.now)}, ids)...)
@@ -168,10 +171,10 @@ func (p Public) Some(ctx context.Context, ids []news.ID) ([]news.Piece, error) {
 	return ordered, nil
 }
 
-// Translations returns the stories of a group that readers may find, without
-// texts.
+// Translations returns the visible stories of a group, without texts; those
+// that stand in no list are left out.
 func (p Public) Translations(ctx context.Context, group news.ID) ([]news.Piece, error) {
-	return many(ctx, p.tx, "translations", scanPiece,
+	return expect("translations", scanPiece).many(ctx, p.tx,
 		`SELECT `+pieceColumns+`, '' FROM stories s JOIN revisions r ON r.id = s.public
 		WHERE `+public+` AND s.delisted = FALSE AND s.group_id = $2 ORDER BY s.id LIMIT $3`,
 		int64(p.tx.now), int64(group), MaxEditions)
@@ -180,7 +183,7 @@ func (p Public) Translations(ctx context.Context, group news.ID) ([]news.Piece, 
 // NextVisible is the next moment at which a story of an edition becomes
 // visible by time alone, 0 for none.
 func (p Public) NextVisible(ctx context.Context, edition news.ID) (news.Instant, error) {
-	n, err := one(ctx, p.tx, "next visible", scanInt,
+	n, err := expect("next visible", scanInt).one(ctx, p.tx,
 		`SELECT COALESCE(MIN(visible_at), 0) FROM stories WHERE edition = $2 AND standing = 'published' AND visible_at > $1`,
 		int64(p.tx.now), int64(edition))
 	return news.Instant(n), err
@@ -189,7 +192,7 @@ func (p Public) NextVisible(ctx context.Context, edition news.ID) (news.Instant,
 // Shows says whether any story that readers may see shows a picture, or it is
 // an edition's logo: only then is the picture served.
 func (p Public) Shows(ctx context.Context, picture news.ID) (bool, error) {
-	n, err := one(ctx, p.tx, "picture shown", scanInt,
+	n, err := expect("picture shown", scanInt).one(ctx, p.tx,
 		`SELECT (SELECT COUNT(*) FROM (SELECT 1 AS hit FROM story_pictures t JOIN stories s ON s.id = t.story
 			WHERE t.picture = $2 AND `+public+` LIMIT 1) shown)
 		+ (SELECT COUNT(*) FROM editions WHERE logo = $2)

@@ -29,18 +29,18 @@ func scanEdition(row scanner) (news.Edition, error) {
 
 // All returns every edition in its order.
 func (t Editions) All(ctx context.Context) ([]news.Edition, error) {
-	return many(ctx, t.tx, "editions", scanEdition,
+	return expect("editions", scanEdition).many(ctx, t.tx,
 		`SELECT `+editionColumns+` FROM editions ORDER BY position, id LIMIT $1`, MaxEditions)
 }
 
 // ByID returns one edition.
 func (t Editions) ByID(ctx context.Context, id news.ID) (news.Edition, error) {
-	return one(ctx, t.tx, "edition", scanEdition, `SELECT `+editionColumns+` FROM editions WHERE id = $1`, int64(id))
+	return expect("edition", scanEdition).one(ctx, t.tx, `SELECT `+editionColumns+` FROM editions WHERE id = $1`, int64(id))
 }
 
 // ByName returns the edition of a name in addresses.
 func (t Editions) ByName(ctx context.Context, name string) (news.Edition, error) {
-	return one(ctx, t.tx, "edition", scanEdition, `SELECT `+editionColumns+` FROM editions WHERE name = $1`, name)
+	return expect("edition", scanEdition).one(ctx, t.tx, `SELECT `+editionColumns+` FROM editions WHERE name = $1`, name)
 }
 
 // Add enters a new edition.
@@ -77,24 +77,24 @@ func scanSection(row scanner) (news.Section, error) {
 
 // Of returns an edition's sections in their order.
 func (t Sections) Of(ctx context.Context, edition news.ID) ([]news.Section, error) {
-	return many(ctx, t.tx, "sections", scanSection,
+	return expect("sections", scanSection).many(ctx, t.tx,
 		`SELECT `+sectionColumns+` FROM sections WHERE edition = $1 ORDER BY position, id LIMIT $2`, int64(edition), MaxSections)
 }
 
 // ByID returns one section.
 func (t Sections) ByID(ctx context.Context, id news.ID) (news.Section, error) {
-	return one(ctx, t.tx, "section", scanSection, `SELECT `+sectionColumns+` FROM sections WHERE id = $1`, int64(id))
+	return expect("section", scanSection).one(ctx, t.tx, `SELECT `+sectionColumns+` FROM sections WHERE id = $1`, int64(id))
 }
 
 // BySlug returns an edition's section by its word in addresses.
 func (t Sections) BySlug(ctx context.Context, edition news.ID, slug string) (news.Section, error) {
-	return one(ctx, t.tx, "section", scanSection,
+	return expect("section", scanSection).one(ctx, t.tx,
 		`SELECT `+sectionColumns+` FROM sections WHERE edition = $1 AND slug = $2`, int64(edition), slug)
 }
 
 // Group returns the same section of all editions.
 func (t Sections) Group(ctx context.Context, group news.ID) ([]news.Section, error) {
-	return many(ctx, t.tx, "section group", scanSection,
+	return expect("section group", scanSection).many(ctx, t.tx,
 		`SELECT `+sectionColumns+` FROM sections WHERE group_id = $1 ORDER BY id LIMIT $2`, int64(group), MaxEditions)
 }
 
@@ -119,25 +119,33 @@ type Settings struct{ tx *Tx }
 // Settings returns the store of settings.
 func (tx *Tx) Settings() Settings { return Settings{tx} }
 
+// setting is a setting's value and its version.
+type setting struct {
+	value   string
+	version int64
+}
+
+func scanSetting(row scanner) (setting, error) {
+	var s setting
+	err := row.Scan(&s.value, &s.version)
+	return s, err
+}
+
 // Value returns a setting as JSON and its version; "" and 0 where unset.
 func (t Settings) Value(ctx context.Context, name string) (value string, version int64, err error) {
-	type setting struct {
-		value   string
-		version int64
-	}
-	s, err := one(ctx, t.tx, "setting", func(row scanner) (s setting, err error) {
-		return s, row.Scan(&s.value, &s.version)
-	}, `SELECT value, version FROM settings WHERE name = $1`, name)
+	s, err := expect("setting", scanSetting).one(ctx, t.tx, `SELECT value, version FROM settings WHERE name = $1`, name)
 	if news.KindOf(err) == news.NotFound {
 		return "", 0, nil
 	}
 	return s.value, s.version, err
 }
 
-// Keep writes a setting, conditional on the version it was read with.
+// Keep writes a setting, conditional on the version it was read with; 0 says
+// that it was unset.
 func (t Settings) Keep(ctx context.Context, name, value string, version int64) error {
 	if version == 0 {
-		return t.tx.insert(ctx, "keep setting", `INSERT INTO settings (name, value, version) VALUES ($1, $2, 1)`, name, value)
+		return t.tx.execOne(ctx, "keep setting",
+			`INSERT INTO settings (name, value, version) VALUES ($1, $2, 1) ON CONFLICT (name) DO NOTHING`, name, value)
 	}
 	return t.tx.execOne(ctx, "keep setting",
 		`UPDATE settings SET value = $1, version = version + 1 WHERE name = $2 AND version = $3`, value, name, version)

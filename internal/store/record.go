@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -42,7 +43,7 @@ func scanEntry(row scanner) (news.RecordEntry, error) {
 
 // Head returns the last entry of an edition's chain; the zero entry for none.
 func (r Record) Head(ctx context.Context, edition news.ID) (news.RecordEntry, error) {
-	e, err := one(ctx, r.tx, "record head", scanEntry,
+	e, err := expect("record head", scanEntry).one(ctx, r.tx,
 		`SELECT `+recordColumns+` FROM record WHERE edition = $1 ORDER BY number DESC LIMIT 1`, int64(edition))
 	if news.KindOf(err) == news.NotFound {
 		return news.RecordEntry{Edition: edition}, nil
@@ -74,20 +75,23 @@ type RecordedChange struct {
 	Revision news.ID
 }
 
+func scanRecorded(row scanner) (RecordedChange, error) {
+	var c RecordedChange
+	var digest, hash []byte
+	err := row.Scan(&c.Edition, &c.Number, &c.At, &c.Act, &c.Story, &digest, &hash, &c.Revision)
+	c.Digest, c.Hash = hashOf(digest), hashOf(hash)
+	return c, err
+}
+
 // OfStory returns a story's entries, oldest first, at most MaxRevisions.
 func (r Record) OfStory(ctx context.Context, story news.ID) ([]RecordedChange, error) {
-	return many(ctx, r.tx, "record of story", func(row scanner) (RecordedChange, error) {
-		var c RecordedChange
-		var digest, hash []byte
-		err := row.Scan(&c.Edition, &c.Number, &c.At, &c.Act, &c.Story, &digest, &hash, &c.Revision)
-		c.Digest, c.Hash = hashOf(digest), hashOf(hash)
-		return c, err
-	}, `SELECT `+recordColumns+`, revision FROM record WHERE story = $1 ORDER BY number LIMIT $2`, int64(story), MaxRevisions)
+	return expect("record of story", scanRecorded).many(ctx, r.tx,
+		`SELECT `+recordColumns+`, revision FROM record WHERE story = $1 ORDER BY number LIMIT $2`, int64(story), MaxRevisions)
 }
 
 // From returns up to n entries of an edition from a number on.
 func (r Record) From(ctx context.Context, edition news.ID, number int64, n int) ([]news.RecordEntry, error) {
-	return many(ctx, r.tx, "record", scanEntry,
+	return expect("record", scanEntry).many(ctx, r.tx,
 		`SELECT `+recordColumns+` FROM record WHERE edition = $1 AND number >= $2 ORDER BY number LIMIT $3`,
 		int64(edition), number, min(n, MaxListed))
 }
@@ -95,19 +99,39 @@ func (r Record) From(ctx context.Context, edition news.ID, number int64, n int) 
 // ErrBroken is wrapped by CheckChain when the chain does not hold.
 var ErrBroken = errors.New("the record's chain is broken")
 
+// chained is an entry, and whether the revision that it told readers of is
+// still the one that was sealed then.
+type chained struct {
+	news.RecordEntry
+	matches bool
+}
+
+func scanChained(row scanner) (chained, error) {
+	var c chained
+	var digest, hash, sealed []byte
+	var story news.ID
+	err := row.Scan(&c.Edition, &c.Number, &c.At, &c.Act, &c.Story, &digest, &hash, &story, &sealed)
+	c.Digest, c.Hash = hashOf(digest), hashOf(hash)
+	c.matches = story == c.Story && bytes.Equal(sealed, digest)
+	return c, err
+}
+
 // CheckChain walks an edition's whole chain and returns how many entries it
 // has. The error names the first entry that does not follow from the one
-// before it.
+// before it, or whose revision was sealed anew since.
 func (r Record) CheckChain(ctx context.Context, edition news.ID) (int64, error) {
 	var prev [32]byte
 	next := int64(1)
 	for {
-		page, err := r.From(ctx, edition, next, MaxListed)
+		page, err := expect("check record", scanChained).many(ctx, r.tx,
+			`SELECT e.edition, e.number, e.at, e.act, e.story, e.digest, e.hash, COALESCE(r.story, 0), COALESCE(r.digest, e.hash)
+			FROM record e LEFT JOIN revisions r ON r.id = e.revision
+			WHERE e.edition = $1 AND e.number >= $2 ORDER BY e.number LIMIT $3`, int64(edition), next, MaxListed)
 		if err != nil {
 			return next - 1, err
 		}
 		for _, e := range page {
-			if e.Number != next || e.HashAfter(prev) != e.Hash {
+			if e.Number != next || e.HashAfter(prev) != e.Hash || !e.matches {
 				return next - 1, fmt.Errorf("%w at entry %d of the edition", ErrBroken, next)
 			}
 			prev, next = e.Hash, next+1

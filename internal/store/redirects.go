@@ -28,11 +28,11 @@ func (t Redirects) Keep(ctx context.Context, path, target string) error {
 
 // Target returns where a former address leads; NotFound for none.
 func (t Redirects) Target(ctx context.Context, path string) (string, error) {
-	return one(ctx, t.tx, "redirect", scanText, `SELECT target FROM redirects WHERE path = $1`, path)
+	return expect("redirect", scanText).one(ctx, t.tx, `SELECT target FROM redirects WHERE path = $1`, path)
 }
 
 // Of returns up to n former addresses of a target.
 func (t Redirects) Of(ctx context.Context, target string, n int) ([]string, error) {
-	return many(ctx, t.tx, "redirects of target", scanText,
+	return expect("redirects of target", scanText).many(ctx, t.tx,
 		`SELECT path FROM redirects WHERE target = $1 ORDER BY path LIMIT $2`, target, min(n, MaxListed))
 }

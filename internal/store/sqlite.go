@@ -27,7 +27,8 @@ func (sqliteEngine) name() string { return "sqlite" }
 
 // openSQLite opens one writing connection and a pool of readers. WAL lets
 // them go on side by side; synchronous=FULL puts every commit on the disk
-// before it is answered.
+// before it is answered; secure_delete overwrites what is deleted, so that a
+// withdrawn text does not stay readable in the file.
 func (s *Store) openSQLite(dir string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fmt.Errorf("make data directory: %w", err)
@@ -50,7 +51,7 @@ func (s *Store) openSQLite(dir string) error {
 func sqliteDSN(file, lock string) string {
 	return "file:" + (&url.URL{Path: file}).EscapedPath() + "?_txlock=" + lock +
 		"&_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)" +
-		"&_pragma=foreign_keys(1)&_pragma=cache_size(-8000)&_pragma=temp_store(MEMORY)"
+		"&_pragma=foreign_keys(1)&_pragma=secure_delete(1)&_pragma=cache_size(-8000)&_pragma=temp_store(MEMORY)"
 }
 
 func (sqliteEngine) readOptions() *sql.TxOptions { return &sql.TxOptions{} }
@@ -70,16 +71,18 @@ func (e sqliteEngine) migrate(ctx context.Context, db *sql.DB) error {
 }
 
 func (sqliteEngine) kind(err error) (news.Kind, bool) {
-	var e *sqlite.Error
-	if !errors.As(err, &e) {
+	e, ok := errors.AsType[*sqlite.Error](err)
+	if !ok {
 		return 0, false
 	}
 	switch e.Code() {
 	case sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY:
 		return news.Conflict, true
+	case sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY: // a reference to what is not there
+		return news.Invalid, true
 	}
 	switch e.Code() & 0xff {
-	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR:
+	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN:
 		return news.Unavailable, true
 	}
 	return 0, false

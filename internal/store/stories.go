@@ -62,7 +62,7 @@ func (t Stories) Add(ctx context.Context, s news.Story, workingHeadline string) 
 
 // ByID returns a story whatever its state.
 func (t Stories) ByID(ctx context.Context, id news.ID) (news.Story, error) {
-	return one(ctx, t.tx, "story", scanStory, `SELECT `+storyColumns+` FROM stories s WHERE s.id = $1`, int64(id))
+	return expect("story", scanStory).one(ctx, t.tx, `SELECT `+storyColumns+` FROM stories s WHERE s.id = $1`, int64(id))
 }
 
 // Change writes a story's state, conditional on the Version it was read with,
@@ -148,14 +148,14 @@ func (t Stories) Hide(ctx context.Context, story news.ID) error {
 
 // Due returns up to n scheduled stories whose time has come, earliest first.
 func (t Stories) Due(ctx context.Context, n int) ([]news.Story, error) {
-	return many(ctx, t.tx, "due stories", scanStory,
-		`SELECT `+storyColumns+` FROM stories s WHERE s.stage = 'scheduled' AND s.scheduled_at <= $1 ORDER BY s.scheduled_at, s.id LIMIT $2`,
+	return expect("due stories", scanStory).many(ctx, t.tx,
+		`SELECT `+storyColumns+` FROM stories s WHERE s.stage = 'scheduled' AND s.scheduled_at > 0 AND s.scheduled_at <= $1 ORDER BY s.scheduled_at, s.id LIMIT $2`,
 		int64(t.tx.now), min(n, MaxListed))
 }
 
 // Group returns all stories of a translation group, whatever their state.
 func (t Stories) Group(ctx context.Context, group news.ID) ([]news.Story, error) {
-	return many(ctx, t.tx, "story group", scanStory,
+	return expect("story group", scanStory).many(ctx, t.tx,
 		`SELECT `+storyColumns+` FROM stories s WHERE s.group_id = $1 ORDER BY s.id LIMIT $2`, int64(group), MaxEditions)
 }
 

@@ -37,18 +37,18 @@ func (t Tags) Change(ctx context.Context, tag news.Tag) error {
 
 // ByID returns one tag.
 func (t Tags) ByID(ctx context.Context, id news.ID) (news.Tag, error) {
-	return one(ctx, t.tx, "tag", scanTag, `SELECT `+tagColumns+` FROM tags WHERE id = $1`, int64(id))
+	return expect("tag", scanTag).one(ctx, t.tx, `SELECT `+tagColumns+` FROM tags WHERE id = $1`, int64(id))
 }
 
 // BySlug returns an edition's tag by its word in addresses.
 func (t Tags) BySlug(ctx context.Context, edition news.ID, slug string) (news.Tag, error) {
-	return one(ctx, t.tx, "tag", scanTag, `SELECT `+tagColumns+` FROM tags WHERE edition = $1 AND slug = $2`, int64(edition), slug)
+	return expect("tag", scanTag).one(ctx, t.tx, `SELECT `+tagColumns+` FROM tags WHERE edition = $1 AND slug = $2`, int64(edition), slug)
 }
 
 // ByName returns the first of an edition's tags that is called so, however
 // its letters are written.
 func (t Tags) ByName(ctx context.Context, edition news.ID, name string) (news.Tag, error) {
-	return one(ctx, t.tx, "tag", scanTag,
+	return expect("tag", scanTag).one(ctx, t.tx,
 		`SELECT `+tagColumns+` FROM tags WHERE edition = $1 AND name_key = $2 ORDER BY id LIMIT 1`, int64(edition), locale.Key(name))
 }
 
@@ -58,7 +58,7 @@ func (t Tags) Some(ctx context.Context, ids []news.ID) ([]news.Tag, error) {
 		return nil, nil
 	}
 	ids = ids[:min(len(ids), MaxTags)]
-	found, err := many(ctx, t.tx, "tags", scanTag,
+	found, err := expect("tags", scanTag).many(ctx, t.tx,
 		`SELECT `+tagColumns+` FROM tags WHERE id IN (`+marks(1, len(ids))+`)`, idArgs(nil, ids)...)
 	byID := make(map[news.ID]news.Tag, len(found))
 	for _, f := range found {
@@ -76,13 +76,13 @@ func (t Tags) Some(ctx context.Context, ids []news.ID) ([]news.Tag, error) {
 // Of returns an edition's tags in the order of their folded names, from a name
 // on.
 func (t Tags) Of(ctx context.Context, edition news.ID, fromName string, n int) ([]news.Tag, error) {
-	return many(ctx, t.tx, "tags of edition", scanTag,
+	return expect("tags of edition", scanTag).many(ctx, t.tx,
 		`SELECT `+tagColumns+` FROM tags WHERE edition = $1 AND name_key >= $2 ORDER BY name_key, id LIMIT $3`,
 		int64(edition), locale.Key(fromName), min(n, MaxTags))
 }
 
 // Group returns the same tag in all editions.
 func (t Tags) Group(ctx context.Context, group news.ID) ([]news.Tag, error) {
-	return many(ctx, t.tx, "tag group", scanTag,
+	return expect("tag group", scanTag).many(ctx, t.tx,
 		`SELECT `+tagColumns+` FROM tags WHERE group_id = $1 ORDER BY id LIMIT $2`, int64(group), MaxEditions)
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"dateline/internal/news"
 )
@@ -35,6 +36,9 @@ var (
 
 // exec runs a statement and returns how many rows it touched.
 func (tx *Tx) exec(ctx context.Context, what, query string, args ...any) (int64, error) {
+	if err := storable(args); err != nil {
+		return 0, fmt.Errorf("%s: %w", what, err)
+	}
 	res, err := tx.tx.ExecContext(ctx, query, args...)
 	if err != nil {
 		return 0, tx.store.wrap(err, what)
@@ -69,38 +73,68 @@ func (tx *Tx) insert(ctx context.Context, what, query string, args ...any) error
 // scanner is a row to read from.
 type scanner interface{ Scan(dest ...any) error }
 
+// answer is what a question gives back: its name for errors, and how a row of
+// it is read.
+type answer[T any] struct {
+	what string
+	scan func(scanner) (T, error)
+}
+
+// expect names an answer before its question is asked:
+// expect("story", scanStory).one(ctx, tx, `SELECT …`, id).
+func expect[T any](what string, scan func(scanner) (T, error)) answer[T] {
+	return answer[T]{what, scan}
+}
+
 // one reads a single row; none is a NotFound error.
-func one[T any](ctx context.Context, tx *Tx, what string, scan func(scanner) (T, error), query string, args ...any) (T, error) {
-	v, err := scan(tx.tx.QueryRowContext(ctx, query, args...))
+func (a answer[T]) one(ctx context.Context, tx *Tx, query string, args ...any) (T, error) {
+	var none T
+	if err := storable(args); err != nil {
+		return none, fmt.Errorf("%s: %w", a.what, err)
+	}
+	v, err := a.scan(tx.tx.QueryRowContext(ctx, query, args...))
+	if errors.Is(err, sql.ErrNoRows) {
+		return none, fmt.Errorf("%s: %w", a.what, &news.Error{Kind: news.NotFound, Message: "There is nothing here.", Err: err})
+	}
 	if err != nil {
-		var zero T
-		if errors.Is(err, sql.ErrNoRows) {
-			return zero, fmt.Errorf("%s: %w", what, &news.Error{Kind: news.NotFound, Message: "There is nothing here.", Err: err})
-		}
-		return zero, tx.store.wrap(err, what)
+		return none, tx.store.wrap(err, a.what)
 	}
 	return v, nil
 }
 
 // many reads all rows of a bounded query.
-func many[T any](ctx context.Context, tx *Tx, what string, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
+func (a answer[T]) many(ctx context.Context, tx *Tx, query string, args ...any) ([]T, error) {
+	if err := storable(args); err != nil {
+		return nil, fmt.Errorf("%s: %w", a.what, err)
+	}
 	rows, err := tx.tx.QueryContext(ctx, query, args...)
 	if err != nil {
-		return nil, tx.store.wrap(err, what)
+		return nil, tx.store.wrap(err, a.what)
 	}
 	defer func() { _ = rows.Close() }() // rows.Err below tells what matters
 	var all []T
 	for rows.Next() {
-		v, err := scan(rows)
+		v, err := a.scan(rows)
 		if err != nil {
-			return nil, tx.store.wrap(err, what)
+			return nil, tx.store.wrap(err, a.what)
 		}
 		all = append(all, v)
 	}
 	if err := rows.Err(); err != nil {
-		return nil, tx.store.wrap(err, what)
+		return nil, tx.store.wrap(err, a.what)
 	}
 	return all, nil
+}
+
+// storable refuses text that only one of the engines would take: PostgreSQL
+// holds no zero byte and nothing but valid UTF-8.
+func storable(args []any) error {
+	for _, a := range args {
+		if s, ok := a.(string); ok && (strings.IndexByte(s, 0) >= 0 || !utf8.ValidString(s)) {
+			return &news.Error{Kind: news.Invalid, Message: "The text holds a character that cannot be stored. Remove it, or paste the text again as plain text."}
+		}
+	}
+	return nil
 }
 
 // Scanners of single columns.
@@ -179,6 +213,6 @@ func (s *Store) wrap(err error, what string) error {
 
 var kindSentences = map[news.Kind]string{
 	news.Conflict:    "There is already something of this name or address. Choose another.",
-	news.Unavailable: "The database is busy or its disk is full. Nothing was changed; try again in a moment, and tell whoever runs this machine if it goes on.",
-	news.Invalid:     "The text holds a character that cannot be stored.",
+	news.Unavailable: "The database is busy or away, or its disk is full. Nothing was changed; try again in a moment, and tell whoever runs this machine if it goes on.",
+	news.Invalid:     "This refers to something that is not there, or is there no longer. Choose another.",
 }

@@ -5,7 +5,7 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
+	"io"
 	"path"
 	"slices"
 	"strings"
@@ -65,61 +65,52 @@ func loadAssets(l layers, m manifest) (map[string]*Asset, error) {
 		if !isAsset(name) {
 			continue
 		}
-		body, shown, err := l.read(name)
+		body, _, err := l.read(name)
 		if err != nil {
 			return nil, err
 		}
-		if assets[name], err = newAsset(name, body); err != nil {
-			return nil, fmt.Errorf("%s: %w", shown, err)
-		}
+		assets[name] = newAsset(name, body)
 	}
 	css, err := joinStyles(l, m.Styles, assets)
 	if err != nil {
 		return nil, err
 	}
-	assets[stylesheet], err = newAsset(stylesheet, css)
-	return assets, err
+	assets[stylesheet] = newAsset(stylesheet, css)
+	return assets, nil
 }
 
-func newAsset(name string, body []byte) (*Asset, error) {
+// NewAsset makes an asset of a file's bytes, with its address and its encoded
+// forms: for a face that brings files of its own.
+func NewAsset(name string, body []byte) *Asset {
+	a := newAsset(name, body)
+	a.compress()
+	return a
+}
+
+func newAsset(name string, body []byte) *Asset {
 	sum := sha256.Sum256(body)
 	hash := hex.EncodeToString(sum[:])[:hashLen]
-	a := &Asset{
+	return &Asset{
 		Name: name,
 		URL:  AssetPrefix + hash + "/" + name,
 		Type: assetTypes[path.Ext(name)],
 		ETag: `"` + hash + `"`,
 		Body: body,
 	}
-	if !compressible(a.Type) {
-		return a, nil
+}
+
+// compress fills the encoded forms as small as can be, which takes some 60 ms
+// for the stylesheet, once at start.
+func (a *Asset) compress() {
+	if !strings.HasPrefix(a.Type, "text/") && a.Type != "image/svg+xml" {
+		return // compressed in itself
 	}
-	return a, a.compress()
-}
-
-func compressible(contentType string) bool {
-	return strings.HasPrefix(contentType, "text/") || contentType == "image/svg+xml"
-}
-
-// compress keeps the encoded forms that are smaller than the bytes
-// themselves.
-func (a *Asset) compress() error {
 	var b, g bytes.Buffer
 	bw := brotli.NewWriterLevel(&b, brotli.BestCompression)
-	gw, err := gzip.NewWriterLevel(&g, gzip.BestCompression)
-	if err != nil {
-		return err
-	}
-	for _, w := range []interface {
-		Write([]byte) (int, error)
-		Close() error
-	}{bw, gw} {
-		if _, err := w.Write(a.Body); err != nil {
-			return err
-		}
-		if err := w.Close(); err != nil {
-			return err
-		}
+	gw, _ := gzip.NewWriterLevel(&g, gzip.BestCompression) // the level exists
+	for _, w := range []io.WriteCloser{bw, gw} {
+		_, _ = w.Write(a.Body) // a bytes.Buffer takes everything
+		_ = w.Close()
 	}
 	if b.Len() < len(a.Body) {
 		a.Brotli = b.Bytes()
@@ -127,5 +118,4 @@ func (a *Asset) compress() error {
 	if g.Len() < len(a.Body) {
 		a.Gzip = g.Bytes()
 	}
-	return nil
 }

@@ -13,11 +13,11 @@ import (
 )
 
 // Check loads a theme and returns everything wrong with it: files that do not
-// parse, templates that name what the page structs do not have, and pages
-// that fail to render with full, empty and hostile content. An empty list is
-// a theme that can be used.
+// parse, templates that name what the page structs do not have, pages
+// that fail to render with full, empty and hostile content, and text that is
+// hard to read on its paper. An empty list is a theme that can be used.
 func Check(upper ...Layer) []Problem {
-	t, err := Load(upper...)
+	t, err := read(upper)
 	if err != nil {
 		return []Problem{asProblem(err)}
 	}
@@ -34,6 +34,7 @@ func Check(upper ...Layer) []Problem {
 		return found
 	}
 	t.checkPages(note)
+	t.checkContrast(note)
 	return found
 }
 

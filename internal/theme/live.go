@@ -31,7 +31,7 @@ func (l *Live) Theme() (*Theme, error) {
 		return nil, err
 	}
 	if stamp != l.stamp {
-		l.theme, l.err = Load(l.layers...)
+		l.theme, l.err = read(l.layers)
 		l.stamp = stamp
 	}
 	return l.theme, l.err

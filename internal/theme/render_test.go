@@ -229,13 +229,3 @@ func TestIdsAreUnique(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkRenderStory(b *testing.B) {
-	th, p := load(b), specimen.Full("en")[2]
-	for b.Loop() {
-		var out bytes.Buffer
-		if err := th.Render(context.Background(), &out, p); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

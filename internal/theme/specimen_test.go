@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"dateline/internal/page"
@@ -35,8 +36,18 @@ func TestWriteSpecimens(t *testing.T) {
 	}
 }
 
+// courierTheme is the default theme, loaded once for all tests.
+var courierTheme = sync.OnceValues(func() (*theme.Theme, error) { return theme.Load(base) })
+
 func load(t testing.TB, upper ...theme.Layer) *theme.Theme {
 	t.Helper()
+	if len(upper) == 0 {
+		th, err := courierTheme()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return th
+	}
 	th, err := theme.Load(append(upper, base)...)
 	if err != nil {
 		t.Fatal(err)

@@ -5,7 +5,6 @@ import (
 	"html/template"
 	"maps"
 	"slices"
-	"strings"
 	"sync"
 
 	"dateline/internal/locale"
@@ -36,6 +35,18 @@ const maxSets = 256
 // default theme last. It does not check the templates against the page
 // structs; Check does.
 func Load(upper ...Layer) (*Theme, error) {
+	t, err := read(upper)
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range t.assets {
+		a.compress()
+	}
+	return t, nil
+}
+
+// read is Load without the work that only readers profit from.
+func read(upper []Layer) (*Theme, error) {
 	if len(upper) == 0 {
 		return nil, errors.New("theme: no folder to load")
 	}
@@ -64,18 +75,6 @@ func (t *Theme) Name() string { return t.manifest.Name }
 func (t *Theme) Asset(name string) (*Asset, bool) {
 	a, ok := t.assets[name]
 	return a, ok
-}
-
-// AssetAt returns the file that an address after AssetPrefix means. exact says
-// that the hash is that of the bytes, so that they may be kept for ever; a page
-// made before the theme changed still gets the file that it needs, for now.
-func (t *Theme) AssetAt(address string) (a *Asset, exact bool) {
-	_, name, _ := strings.Cut(address, "/")
-	a, ok := t.assets[name]
-	if !ok {
-		return nil, false
-	}
-	return a, a.URL == AssetPrefix+address
 }
 
 // AssetNames returns the names of all assets, sorted: what a mirror of the

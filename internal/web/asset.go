@@ -38,6 +38,9 @@ func Assets(finders ...Finder) Route {
 
 func find(finders []Finder, name string) (*theme.Asset, bool) {
 	for _, f := range finders {
+		if f == nil {
+			continue
+		}
 		if a, ok := f(name); ok {
 			return a, true
 		}

@@ -42,7 +42,6 @@ type copyText struct {
 	geo                  []string
 	one, before, after   string
 	where                string
-	languages            []page.EditionLink
 }
 
 // story is what a card needs.

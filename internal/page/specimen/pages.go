@@ -96,7 +96,7 @@ func (c *copyText) front() page.Page {
 	third.Picture = nil
 	p.Reading = []page.Card{first, second, third}
 	for i := range 3 {
-		box := page.CardBox{Title: c.sections[2+i], URL: "/" + c.lang + "/s" + strconv.Itoa(2+i), Cards: []page.Card{c.card(page.Size3, c.stories[2+i])}}
+		box := page.CardBox{Title: c.sections[2+i], URL: "/" + c.lang + "/s" + strconv.Itoa(2+i), Cards: []page.Card{c.card(page.Size1, c.stories[2+i])}}
 		if i == 2 {
 			box.Cards = append(box.Cards, c.small(5), c.small(6))
 		}

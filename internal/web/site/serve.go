@@ -110,7 +110,7 @@ func (s *Site) Trouble(w http.ResponseWriter, r *http.Request, err error) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(fault.Status)
-	_, _ = w.Write(body) // a reader who went away needs no answer
+	_, _ = w.Write(body) //nolint:gosec // a rendered page; html/template escaped it. A reader who went away needs no answer
 }
 
 func (s *Site) failed(ctx context.Context, edition string, f web.Fault) ([]byte, error) {
