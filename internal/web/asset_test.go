@@ -11,10 +11,7 @@ import (
 )
 
 func TestAssets(t *testing.T) {
-	css, err := theme.NewAsset("style.css", []byte(strings.Repeat("body{color:red}", 50)))
-	if err != nil {
-		t.Fatal(err)
-	}
+	css := theme.NewAsset("style.css", []byte(strings.Repeat("body{color:red}", 50)))
 	route := web.Assets(nil, func(name string) (*theme.Asset, bool) { return css, name == css.Name })
 	handler, _ := mount(t, web.House{}, route)
 	for _, c := range []struct {
