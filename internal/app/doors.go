@@ -67,7 +67,8 @@ func (a *App) Doors() ([]*Door, error) {
 	front := newDoor(a.config.Listen)
 	if a.config.NewsroomListen != "" {
 		side, err := a.sideDoor(h, room)
-		return []*Door{front, side}, errors.Join(err, a.readers(h, front, a.theme.Asset))
+		nothing := web.Face{Name: "site", Policy: a.theme.Policy()} // without it the site would read the address as one of its own
+		return []*Door{front, side}, errors.Join(err, a.readers(h, front, a.theme.Asset), front.mount(h, "/newsroom/", nothing))
 	}
 	err = errors.Join(a.readers(h, front, a.theme.Asset, room.Asset), front.mount(h, "/newsroom/", room.Face()))
 	return []*Door{front}, err
