@@ -7,6 +7,10 @@ ARGS ?=
 # What `make test` and `make bench` are limited to: make test PACKAGES=./internal/desk
 PACKAGES ?=
 
+# The encoder of WebP pictures would otherwise look for a library of the machine
+# when the program starts, and the program would not be one static file.
+export GOFLAGS := $(shell go env GOFLAGS) -tags=nodynamic
+
 .PHONY: help run build test bench quality fmt
 
 help:

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"dateline/internal/news"
+	"dateline/internal/prose"
 	"dateline/internal/store"
 )
 
@@ -62,11 +63,13 @@ type Arrival struct {
 // Story admits a story. What publication here would demand of it (a section,
 // alternative texts) is not demanded of what was public elsewhere.
 func (in *Intake) Story(ctx context.Context, a Arrival) (news.Story, error) {
-	c, err := settle(a.Content)
+	c, err := settle(a.Content, prose.Parse)
 	if err != nil {
 		return news.Story{}, err
 	}
-	s := newStory(in.tx.NewID, in.actor, Start{Edition: a.Edition, Group: a.Group})
+	// The program wrote it, not whoever runs the import: Revise tells by that
+	// whether somebody has worked on it since.
+	s := newStory(in.tx.NewID, news.System, Start{Edition: a.Edition, Group: a.Group})
 	if err := begin(ctx, in.tx, s, c); err != nil {
 		return s, err
 	}
@@ -111,7 +114,7 @@ func (in *Intake) reveal(ctx context.Context, s news.Story, c news.Content, act 
 		return err
 	}
 	in.marks.shown(s, c)
-	return nil
+	return in.marks.translations(ctx, in.tx, s)
 }
 
 // Revise brings a changed version of a story that an earlier import made:
@@ -119,7 +122,7 @@ func (in *Intake) reveal(ctx context.Context, s news.Story, c news.Content, act 
 // an update. A story that somebody has changed or taken away here since is a
 // Conflict and stays as it is.
 func (in *Intake) Revise(ctx context.Context, id news.ID, content news.Content, updated news.Instant) error {
-	c, err := settle(content)
+	c, err := settle(content, prose.Parse)
 	if err != nil {
 		return err
 	}
@@ -131,12 +134,17 @@ func (in *Intake) Revise(ctx context.Context, id news.ID, content news.Content, 
 	if err != nil {
 		return err
 	}
-	if last.Actor != in.actor.Account || s.Standing == news.Retracted || s.Standing == news.Withdrawn {
+	if last.Actor != news.System.Account || s.Standing == news.Retracted || s.Standing == news.Withdrawn {
 		return news.Errorf(news.Conflict, "", "The story was changed here after it was imported; it is left as it is.")
 	}
-	if err := revise(ctx, in.tx, in.actor, &s, c); err != nil {
+	if err := in.marks.before(ctx, in.tx, s); err != nil {
 		return err
 	}
+	due := s.ScheduledAt // it stays on the schedule on which it came
+	if err := revise(ctx, in.tx, news.System, &s, c); err != nil {
+		return err
+	}
+	s.ScheduledAt = due
 	in.Touch()
 	if s.Standing == news.Published {
 		s.Public, s.Stage = s.Working, news.Done
