@@ -176,4 +176,3 @@ func noise(n int) string {
 	}
 	return b.String()
 }
-
