@@ -20,7 +20,7 @@ func (a *App) readers(h web.House, d *Door, files ...web.Finder) error {
 		"/":   append(s.Pages(), a.signs()...),
 		"/-/": append(s.Works(), web.Assets(files...)),
 	} {
-		if err := d.mount(h, prefix, web.Face{Name: "site", Routes: routes, Policy: a.theme.Policy(), Trouble: s.Trouble}); err != nil {
+		if err := d.mount(h, prefix, web.Face{Name: "site", Routes: routes, Policy: a.theme.Policy(), Quiet: true, Trouble: s.Trouble}); err != nil {
 			return err
 		}
 	}

@@ -212,7 +212,7 @@ func (k *making) storyRelated(ctx context.Context, p news.Piece, s *page.Story) 
 		if len(pieces) >= relatedSize {
 			break
 		}
-		more, err := k.tx.Public().Listed(ctx, scope, store.Window{}, relatedSize+1)
+		more, err := k.tx.Public().Fresh(ctx, scope, relatedSize-len(pieces), k.shown)
 		if err != nil {
 			return err
 		}

@@ -137,7 +137,7 @@ func (s *Store) holds(t *testing.T, word string) bool {
 	if !ok {
 		t.Fatal("not SQLite")
 	}
-	files, err := filepath.Glob(filepath.Join(engine.dir, sqliteFile+"*"))
+	files, err := filepath.Glob(filepath.Join(engine.dir, SQLiteFile+"*"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no files of the database: %v", err)
 	}

@@ -32,6 +32,8 @@ type Store struct {
 	engine    engine
 	writer    *sql.DB
 	reader    *sql.DB
+	writing   *statements
+	reading   *statements
 	now       func() time.Time
 	newID     func() news.ID
 	committed func(ctx context.Context, seq int64)
@@ -113,8 +115,12 @@ func (s *Store) Read(ctx context.Context, fn func(tx *Tx) error) error {
 	if err != nil {
 		return s.wrap(err, "begin reading")
 	}
-	defer func() { _ = t.Rollback() }() // nothing was written
-	return fn(&Tx{tx: t, store: s, now: news.InstantOf(s.now())})
+	defer func() { _ = t.Rollback() }() // for a panic of fn; no-op otherwise
+	tx := &Tx{tx: t, store: s, now: news.InstantOf(s.now()), prepared: s.reading}
+	err = fn(tx)
+	_ = t.Rollback() // nothing was written
+	s.reading.prepare(ctx, tx.unprepared)
+	return err
 }
 
 // Write runs fn in one transaction and commits it when fn returns nil. Every
@@ -125,7 +131,8 @@ func (s *Store) Write(ctx context.Context, fn func(tx *Tx) error) error {
 		return s.wrap(err, "begin writing")
 	}
 	defer func() { _ = t.Rollback() }() // no-op after the commit
-	if err := fn(&Tx{tx: t, store: s, now: news.InstantOf(s.now())}); err != nil {
+	tx := &Tx{tx: t, store: s, now: news.InstantOf(s.now()), prepared: s.writing}
+	if err := fn(tx); err != nil {
 		return err
 	}
 	if err := t.Commit(); err != nil {
@@ -135,6 +142,7 @@ func (s *Store) Write(ctx context.Context, fn func(tx *Tx) error) error {
 		}
 		return s.wrap(err, "commit")
 	}
+	s.writing.prepare(ctx, tx.unprepared)
 	return nil
 }
 
