@@ -59,7 +59,7 @@ func (a *App) Doors() ([]*Door, error) {
 		},
 	}
 	room, err := newsroom.New(newsroom.Options{
-		Desk: a.desk, Accounts: a.accounts, Library: a.library, Sessions: sessions, Fonts: a.theme.Asset, Destroy: a.library.Destroy, Log: a.log, Now: a.now,
+		Desk: a.desk, Accounts: a.accounts, Library: a.library, Sessions: sessions, Fonts: a.theme.Asset, Preview: a.preview, Destroy: a.library.Destroy, Log: a.log, Now: a.now,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("build the newsroom: %w", err)

@@ -1,9 +1,11 @@
 package app
 
 import (
+	"bytes"
 	"context"
 
 	"dateline/internal/library"
+	"dateline/internal/makeup"
 	"dateline/internal/news"
 	"dateline/internal/web"
 	"dateline/internal/web/site"
@@ -46,4 +48,16 @@ func (a *App) media(ctx context.Context, picture news.ID, width int, mediaType s
 
 func medium(f library.File) site.Medium {
 	return site.Medium{Body: f.ReadSeekCloser, Type: f.MediaType, ETag: `"` + f.Blob[:min(len(f.Blob), 32)] + `"`}
+}
+
+// preview renders what a story would look like to readers, with the policy
+// under which the theme's pages are shown.
+func (a *App) preview(ctx context.Context, p news.Piece, back string, media func(news.Rendition) string) ([]byte, string, error) {
+	page, err := makeup.Preview(ctx, a.makeup, p, back, media)
+	if err != nil {
+		return nil, "", err
+	}
+	var b bytes.Buffer
+	err = a.theme.Render(ctx, &b, page)
+	return b.Bytes(), a.theme.Policy(), err
 }

@@ -29,7 +29,12 @@ func storyActs(h *house) map[news.Act]func(ctx context.Context, a news.Actor, t 
 			return d.Schedule(ctx, a, t, h.in(time.Hour))
 		},
 		news.ActUnschedule: d.Unschedule,
-		news.ActPublish:    d.Publish,
+		news.ActEmbargo: func(ctx context.Context, a news.Actor, t desk.Target) (news.Story, error) {
+			return d.Embargo(ctx, a, t, h.in(time.Hour))
+		},
+		news.ActDelist:  d.Delist,
+		news.ActRelist:  d.Relist,
+		news.ActPublish: d.Publish,
 		news.ActUpdate: func(ctx context.Context, a news.Actor, t desk.Target) (news.Story, error) {
 			return d.Update(ctx, a, t, desk.Telling{})
 		},
@@ -49,7 +54,7 @@ func storyActs(h *house) map[news.Act]func(ctx context.Context, a news.Actor, t 
 
 // quiet acts change nothing that readers see.
 var quiet = map[news.Act]bool{
-	news.ActSave: true, news.ActSubmit: true, news.ActSendBack: true, news.ActApprove: true, news.ActSchedule: true, news.ActUnschedule: true,
+	news.ActSave: true, news.ActSubmit: true, news.ActSendBack: true, news.ActApprove: true, news.ActSchedule: true, news.ActUnschedule: true, news.ActEmbargo: true,
 }
 
 // TestEveryActByEveryRoleInEveryState holds the desk to the tables of package

@@ -12,6 +12,7 @@ import (
 // album is the pictures that a page shows.
 type album struct {
 	language   string
+	address    func(news.Rendition) string // where whoever sees the page finds a rendition
 	pictures   map[news.ID]news.Picture
 	renditions map[news.ID][]news.Rendition
 }
@@ -20,7 +21,7 @@ type album struct {
 // picture whose rights have ended is left out; one whose rights will end ends
 // the page's life.
 func (k *making) album(ctx context.Context, ids []news.ID, away bool) (album, error) {
-	a := album{language: k.edition.Language}
+	a := album{language: k.edition.Language, address: k.address}
 	var err error
 	if a.pictures, err = k.tx.Pictures().Some(ctx, ids); err != nil {
 		return a, err
@@ -66,7 +67,7 @@ func (a album) picture(id news.ID) *page.Picture {
 		out.Credit = words.Credit
 	}
 	for _, format := range best {
-		set, largest := srcset(all, format)
+		set, largest := a.srcset(all, format)
 		if set == "" {
 			continue
 		}
@@ -74,7 +75,7 @@ func (a album) picture(id news.ID) *page.Picture {
 			out.Sources = append(out.Sources, page.Source{Type: format, Srcset: set})
 			continue
 		}
-		out.Src, out.Srcset, out.Width, out.Height = news.MediaPath(largest), set, largest.Width, largest.Height
+		out.Src, out.Srcset, out.Width, out.Height = a.address(largest), set, largest.Width, largest.Height
 		break
 	}
 	if out.Src == "" {
@@ -83,7 +84,7 @@ func (a album) picture(id news.ID) *page.Picture {
 	return out
 }
 
-func srcset(all []news.Rendition, format string) (set string, largest news.Rendition) {
+func (a album) srcset(all []news.Rendition, format string) (set string, largest news.Rendition) {
 	var b strings.Builder
 	for _, r := range all {
 		if r.MediaType != format {
@@ -92,7 +93,7 @@ func srcset(all []news.Rendition, format string) (set string, largest news.Rendi
 		if b.Len() > 0 {
 			b.WriteString(", ")
 		}
-		b.WriteString(news.MediaPath(r))
+		b.WriteString(a.address(r))
 		b.WriteByte(' ')
 		b.WriteString(strconv.Itoa(r.Width))
 		b.WriteByte('w')

@@ -60,7 +60,8 @@ type making struct {
 	locale   *locale.Locale
 	words    *locale.Phrases
 	made     Made
-	shown    map[news.ID]bool // stories that stand on the page already
+	address  func(news.Rendition) string // of pictures
+	shown    map[news.ID]bool            // stories that stand on the page already
 }
 
 // make reads a page in one transaction. A page of an edition that does not
@@ -92,7 +93,7 @@ func (m *Makeup) make(ctx context.Context, edition string, fn func(k *making) er
 }
 
 func (m *Makeup) begin(ctx context.Context, tx *store.Tx, edition string) (*making, error) {
-	k := &making{m: m, tx: tx, shown: map[news.ID]bool{}}
+	k := &making{m: m, tx: tx, address: news.MediaPath, shown: map[news.ID]bool{}}
 	var err error
 	if k.editions, err = tx.Editions().All(ctx); err != nil {
 		return nil, err

@@ -11,12 +11,15 @@ const (
 	ActApprove    Act = "approve"
 	ActSchedule   Act = "schedule"
 	ActUnschedule Act = "unschedule"
+	ActEmbargo    Act = "embargo" // set, move or lift it
 	ActPublish    Act = "publish"
 	ActUpdate     Act = "update"
 	ActCorrect    Act = "correct"
 	ActFix        Act = "fix"
 	ActRetract    Act = "retract"
 	ActWithdraw   Act = "withdraw"
+	ActDelist     Act = "delist"
+	ActRelist     Act = "relist"
 	ActTranslate  Act = "translate"
 	ActPlace      Act = "place"
 	ActImport     Act = "import"
@@ -50,10 +53,10 @@ var Roles = []Role{Contributor, Reporter, Editor, Chief, Owner}
 // least is the least role for each act.
 var least = map[Act]Role{
 	ActDraft: Contributor, ActSave: Contributor, ActSubmit: Contributor, ActTranslate: Contributor,
-	ActSendBack: Editor, ActApprove: Editor, ActSchedule: Editor, ActUnschedule: Editor,
+	ActSendBack: Editor, ActApprove: Editor, ActSchedule: Editor, ActUnschedule: Editor, ActEmbargo: Editor,
 	ActPublish: Editor, ActUpdate: Editor, ActCorrect: Editor, ActFix: Editor, ActPlace: Editor,
 	ActPicture: Reporter, ActApproveCom: Editor, ActRemoveCom: Editor,
-	ActRetract: Chief, ActSettle: Chief, ActImport: Owner, ActWithdraw: Owner, ActAccount: Owner,
+	ActRetract: Chief, ActDelist: Chief, ActRelist: Chief, ActSettle: Chief, ActImport: Owner, ActWithdraw: Owner, ActAccount: Owner,
 }
 
 // May says whether a role may perform an act. A contributor may so only on
@@ -121,11 +124,23 @@ var moves = []move{
 	{ActApprove, []state{reworked, reworkedSubmitted}, reworkedApproved},
 	{ActSchedule, []state{draft, submitted, approved, scheduled}, scheduled},
 	{ActUnschedule, []state{scheduled}, approved},
+	{ActEmbargo, []state{draft}, draft},
+	{ActEmbargo, []state{submitted}, submitted},
+	{ActEmbargo, []state{approved}, approved},
+	{ActEmbargo, []state{scheduled}, scheduled},
 	{ActPublish, []state{draft, submitted, approved, scheduled}, public},
 	{ActUpdate, []state{reworked, reworkedSubmitted, reworkedApproved}, public},
 	{ActCorrect, []state{reworked, reworkedSubmitted, reworkedApproved}, public},
 	{ActFix, []state{reworked, reworkedSubmitted, reworkedApproved}, public},
 	{ActRetract, []state{public, reworked, reworkedSubmitted, reworkedApproved}, retracted},
+	{ActDelist, []state{public}, public},
+	{ActDelist, []state{reworked}, reworked},
+	{ActDelist, []state{reworkedSubmitted}, reworkedSubmitted},
+	{ActDelist, []state{reworkedApproved}, reworkedApproved},
+	{ActRelist, []state{public}, public},
+	{ActRelist, []state{reworked}, reworked},
+	{ActRelist, []state{reworkedSubmitted}, reworkedSubmitted},
+	{ActRelist, []state{reworkedApproved}, reworkedApproved},
 	{ActWithdraw, []state{draft, submitted, approved, scheduled, public, reworked, reworkedSubmitted, reworkedApproved, retracted}, withdrawn},
 }
 

@@ -13,24 +13,24 @@ var (
 	standings = []news.Standing{news.Unpublished, news.Published, news.Retracted, news.Withdrawn}
 	stages    = []news.Stage{news.Drafting, news.Submitted, news.Approved, news.Scheduled, news.Done}
 	acts      = []news.Act{
-		news.ActDraft, news.ActSave, news.ActSubmit, news.ActSendBack, news.ActApprove, news.ActSchedule, news.ActUnschedule,
-		news.ActPublish, news.ActUpdate, news.ActCorrect, news.ActFix, news.ActRetract, news.ActWithdraw, news.ActTranslate,
+		news.ActDraft, news.ActSave, news.ActSubmit, news.ActSendBack, news.ActApprove, news.ActSchedule, news.ActUnschedule, news.ActEmbargo,
+		news.ActPublish, news.ActUpdate, news.ActCorrect, news.ActFix, news.ActRetract, news.ActDelist, news.ActRelist, news.ActWithdraw, news.ActTranslate,
 		news.ActPlace, news.ActImport, news.ActSettle, news.ActPicture, news.ActApproveCom, news.ActRemoveCom,
 	}
 )
 
 // everyMove is all that can happen to a story; what is not here is refused.
 const everyMove = `
-unpublished/drafting: save=drafting submit=submitted approve=approved schedule=scheduled publish=published/done withdraw=withdrawn/done
-unpublished/submitted: save=drafting send-back=drafting approve=approved schedule=scheduled publish=published/done withdraw=withdrawn/done
-unpublished/approved: save=drafting send-back=drafting schedule=scheduled publish=published/done withdraw=withdrawn/done
-unpublished/scheduled: save=drafting send-back=drafting schedule=scheduled unschedule=approved publish=published/done withdraw=withdrawn/done
+unpublished/drafting: save=drafting submit=submitted approve=approved schedule=scheduled embargo=drafting publish=published/done withdraw=withdrawn/done
+unpublished/submitted: save=drafting send-back=drafting approve=approved schedule=scheduled embargo=submitted publish=published/done withdraw=withdrawn/done
+unpublished/approved: save=drafting send-back=drafting schedule=scheduled embargo=approved publish=published/done withdraw=withdrawn/done
+unpublished/scheduled: save=drafting send-back=drafting schedule=scheduled unschedule=approved embargo=scheduled publish=published/done withdraw=withdrawn/done
 unpublished/done:
-published/drafting: save=drafting submit=submitted approve=approved update=done correct=done fix=done retract=retracted/done withdraw=withdrawn/done
-published/submitted: save=drafting send-back=drafting approve=approved update=done correct=done fix=done retract=retracted/done withdraw=withdrawn/done
-published/approved: save=drafting send-back=drafting update=done correct=done fix=done retract=retracted/done withdraw=withdrawn/done
+published/drafting: save=drafting submit=submitted approve=approved update=done correct=done fix=done retract=retracted/done delist=drafting relist=drafting withdraw=withdrawn/done
+published/submitted: save=drafting send-back=drafting approve=approved update=done correct=done fix=done retract=retracted/done delist=submitted relist=submitted withdraw=withdrawn/done
+published/approved: save=drafting send-back=drafting update=done correct=done fix=done retract=retracted/done delist=approved relist=approved withdraw=withdrawn/done
 published/scheduled:
-published/done: save=drafting retract=retracted/done withdraw=withdrawn/done
+published/done: save=drafting retract=retracted/done delist=done relist=done withdraw=withdrawn/done
 retracted/drafting:
 retracted/submitted:
 retracted/approved:
@@ -80,8 +80,8 @@ func TestEveryActInEveryState(t *testing.T) {
 const everyPermission = `
 contributor: draft save submit translate
 reporter: picture
-editor: send-back approve schedule unschedule publish update correct fix place approve-comments remove-comments
-chief: retract settle
+editor: send-back approve schedule unschedule embargo publish update correct fix place approve-comments remove-comments
+chief: retract delist relist settle
 owner: withdraw import
 `
 

@@ -27,8 +27,8 @@ type actForm struct {
 // panelled are the acts of a story's panel in their order; saving is the form
 // itself.
 var panelled = []news.Act{
-	news.ActSubmit, news.ActApprove, news.ActPublish, news.ActSchedule, news.ActUnschedule, news.ActSendBack,
-	news.ActUpdate, news.ActCorrect, news.ActFix, news.ActRetract, news.ActWithdraw,
+	news.ActSubmit, news.ActApprove, news.ActPublish, news.ActSchedule, news.ActUnschedule, news.ActEmbargo, news.ActSendBack,
+	news.ActUpdate, news.ActCorrect, news.ActFix, news.ActDelist, news.ActRelist, news.ActRetract, news.ActWithdraw,
 }
 
 // openActs lists the acts that the state table and the role allow.
@@ -36,7 +36,7 @@ func (p *storyPage) openActs(actor news.Actor, r *http.Request) []actForm {
 	open := p.Story.Open()
 	var all []actForm
 	for _, act := range panelled {
-		if !slices.Contains(open, act) || !actor.MayOn(act, p.Story) {
+		if !slices.Contains(open, act) || !actor.MayOn(act, p.Story) || idle(act, p.Story) {
 			continue
 		}
 		a := actForm{
@@ -49,6 +49,11 @@ func (p *storyPage) openActs(actor news.Actor, r *http.Request) []actForm {
 		all = append(all, a)
 	}
 	return all
+}
+
+// idle says that an act would change nothing.
+func idle(act news.Act, s news.Story) bool {
+	return act == news.ActDelist && s.Delisted || act == news.ActRelist && !s.Delisted
 }
 
 // call is one act that was asked for.
@@ -109,7 +114,7 @@ func (n *Newsroom) storyApprove(w http.ResponseWriter, r *http.Request) error {
 
 func (n *Newsroom) storySchedule(w http.ResponseWriter, r *http.Request) error {
 	return n.perform(w, r, news.ActSchedule, func(c call) (news.Story, error) {
-		at, err := n.appointed(c)
+		at, err := n.appointed(c, "date", "time")
 		if err != nil {
 			return news.Story{}, err
 		}
@@ -117,9 +122,31 @@ func (n *Newsroom) storySchedule(w http.ResponseWriter, r *http.Request) error {
 	})
 }
 
-// appointed reads the time of a schedule, which is of the edition's zone and
-// may be typed in any row of digits.
-func (n *Newsroom) appointed(c call) (news.Instant, error) {
+// storyEmbargo sets or moves an embargo; left empty, it lifts it.
+func (n *Newsroom) storyEmbargo(w http.ResponseWriter, r *http.Request) error {
+	return n.perform(w, r, news.ActEmbargo, func(c call) (news.Story, error) {
+		if c.form.word("until-date") == "" && c.form.word("until-time") == "" {
+			return n.Desk.Embargo(c.ctx, c.actor, c.target, 0)
+		}
+		until, err := n.appointed(c, "until-date", "until-time")
+		if err != nil {
+			return news.Story{}, err
+		}
+		return n.Desk.Embargo(c.ctx, c.actor, c.target, until)
+	})
+}
+
+func (n *Newsroom) storyDelist(w http.ResponseWriter, r *http.Request) error {
+	return n.perform(w, r, news.ActDelist, func(c call) (news.Story, error) { return n.Desk.Delist(c.ctx, c.actor, c.target) })
+}
+
+func (n *Newsroom) storyRelist(w http.ResponseWriter, r *http.Request) error {
+	return n.perform(w, r, news.ActRelist, func(c call) (news.Story, error) { return n.Desk.Relist(c.ctx, c.actor, c.target) })
+}
+
+// appointed reads a time from two fields of a form; it is of the edition's
+// zone and may be typed in any row of digits.
+func (n *Newsroom) appointed(c call, day, clock string) (news.Instant, error) {
 	s, err := n.Desk.Story(c.ctx, c.actor, c.target.Story)
 	if err != nil {
 		return 0, err
@@ -128,7 +155,7 @@ func (n *Newsroom) appointed(c call) (news.Instant, error) {
 	if err != nil {
 		return 0, err
 	}
-	return readTime("at", c.form.word("date"), c.form.word("time"), editionOf(all, s.Edition).Zone)
+	return readTime("at", c.form.word(day), c.form.word(clock), editionOf(all, s.Edition).Zone)
 }
 
 // readTime reads a day and a time of day in a zone.

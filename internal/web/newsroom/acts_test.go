@@ -104,8 +104,8 @@ func TestOnlyOpenActsAreOffered(t *testing.T) {
 	}{
 		{news.Contributor, []string{"submit"}},
 		{news.Reporter, []string{"submit"}},
-		{news.Editor, []string{"submit", "approve", "publish", "schedule"}},
-		{news.Owner, []string{"submit", "approve", "publish", "schedule", "withdraw"}},
+		{news.Editor, []string{"submit", "approve", "publish", "schedule", "embargo"}},
+		{news.Owner, []string{"submit", "approve", "publish", "schedule", "embargo", "withdraw"}},
 	} {
 		if got := h.offered(c.role, path); !slices.Equal(got, c.acts) {
 			t.Errorf("%s is offered %v, not %v", c.role, got, c.acts)
@@ -236,5 +236,32 @@ func TestTroubleSpeaksTheAccountsLanguage(t *testing.T) {
 	a := h.get(news.Owner, "/newsroom/nowhere").want(http.StatusNotFound)
 	if p := a.all(".fault p")[0]; attr(p, "lang") != "fa" || attr(a.all("html")[0], "dir") != "rtl" || len(a.all(".placesnav")) != 1 {
 		t.Errorf("the page that is not there says %q", a.text("main"))
+	}
+}
+
+// TestEmbargoAndLists: an embargo is set, shown, refused for the past and
+// lifted; a published story leaves the lists and comes back. The preview shows
+// what was saved last.
+func TestEmbargoAndLists(t *testing.T) {
+	h := open(t)
+	path := h.begin(news.Reporter, withTags(thirteen(h.sections["en"].ID), ""))
+	h.act(news.Editor, path, "embargo", url.Values{"until-date": {"2001-01-01"}, "until-time": {"10:00"}}).want(http.StatusUnprocessableEntity)
+	h.act(news.Editor, path, "embargo", url.Values{"until-date": {"2099-12-31"}, "until-time": {"18:30"}}).want(http.StatusSeeOther)
+	if panel := h.get(news.Editor, path).text(".panel"); !strings.Contains(panel, "Under embargo until") {
+		t.Errorf("the panel says %q", panel)
+	}
+	h.act(news.Editor, path, "embargo", url.Values{}).want(http.StatusSeeOther)
+	if panel := h.get(news.Editor, path).text(".panel"); strings.Contains(panel, "Under embargo until") {
+		t.Error("the embargo was not lifted")
+	}
+	if page := h.get(news.Reporter, path+"/preview").want(http.StatusOK); !strings.Contains(page.text("p"), "DROP TABLE") {
+		t.Errorf("the preview shows %q", page.text("p"))
+	}
+	h.act(news.Editor, path, "publish", nil).want(http.StatusSeeOther)
+	for _, step := range []struct{ act, next string }{{"delist", "relist"}, {"relist", "delist"}} {
+		h.act(news.Chief, path, step.act, nil).want(http.StatusSeeOther)
+		if offered := h.offered(news.Chief, path); slices.Contains(offered, step.act) || !slices.Contains(offered, step.next) {
+			t.Errorf("after %s these are offered: %v", step.act, offered)
+		}
 	}
 }

@@ -74,7 +74,7 @@ func open(t *testing.T) *house {
 		t.Fatal(err)
 	}
 	h.library = library.New(library.Options{Store: s, Blobs: blobs})
-	h.room, err = newsroom.New(newsroom.Options{Desk: h.desk, Accounts: h.accounts, Library: h.library, Sessions: sessions, Fonts: look.Asset})
+	h.room, err = newsroom.New(newsroom.Options{Desk: h.desk, Accounts: h.accounts, Library: h.library, Sessions: sessions, Fonts: look.Asset, Preview: previewOf})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -262,4 +262,9 @@ func chosen(n *html.Node) string {
 		return attr(options[0], "value")
 	}
 	return ""
+}
+
+// previewOf stands for the theme: it shows the headline alone.
+func previewOf(_ context.Context, p news.Piece, back string, _ func(news.Rendition) string) ([]byte, string, error) {
+	return []byte("<!doctype html><p>" + html.EscapeString(p.Revision.Headline) + `</p><a href="` + back + `">back</a>`), "default-src 'none'", nil
 }

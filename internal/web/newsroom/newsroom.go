@@ -11,6 +11,7 @@ import (
 	"dateline/internal/desk"
 	"dateline/internal/library"
 	"dateline/internal/locale"
+	"dateline/internal/news"
 	"dateline/internal/theme"
 	"dateline/internal/web"
 )
@@ -24,6 +25,9 @@ type Options struct {
 	// Fonts finds the type families' files by the names that style/fonts.css
 	// gives them: the theme's Asset.
 	Fonts web.Finder
+	// Preview renders what a story would look like to readers; back is where
+	// the page leads back to, media where pictures are found.
+	Preview func(ctx context.Context, p news.Piece, back string, media func(news.Rendition) string) (page []byte, policy string, err error)
 	// Destroy removes the blobs that a withdrawn story left behind.
 	Destroy func(ctx context.Context, blobs []string) error
 	Log     *slog.Logger
