@@ -51,7 +51,7 @@ func TestThirteenStates(t *testing.T) {
 			}
 		}
 		path := h.Editions["en"].StoryPath(story, back.Revision.Slug)
-		a := h.Get(t, path)
+		a := h.Ask(t, path)
 		if a.Status != http.StatusOK {
 			t.Fatalf("%s: status %d", path, a.Status)
 		}
