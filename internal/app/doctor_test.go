@@ -257,4 +257,3 @@ func TestDoctorBesideTheHouse(t *testing.T) {
 		}
 	})
 }
-

@@ -43,7 +43,7 @@ func readImport(t *testing.T, file string, d config.Data) {
 	if !strings.Contains(out.String(), "Left out") {
 		t.Errorf("the report tells nothing:\n%s", out.String())
 	}
-	if err := Doctor(t.Context(), d, false, io.Discard); err != nil {
+	if err := Doctor(t.Context(), d, Visit{}, io.Discard); err != nil {
 		t.Error(err)
 	}
 	a, err := New(t.Context(), config.Server{Data: d, CacheMB: 1}, newLog(io.Discard, "error"))

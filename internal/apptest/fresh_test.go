@@ -204,9 +204,9 @@ func (r *race) readOn(ctx context.Context, i int) {
 
 // page asks for a page that must be there.
 func (r *race) page(h *House, path string) string {
-	a := h.Ask(r.t, path)
+	a := h.Fetch(r.t, path)
 	for hops := 0; a.Status == http.StatusMovedPermanently && hops < raceHops; hops++ {
-		a = h.Ask(r.t, a.Header.Get("Location"))
+		a = h.Fetch(r.t, a.Header.Get("Location"))
 	}
 	if a.Status != http.StatusOK && a.Status != http.StatusGone {
 		r.t.Errorf("%s: status %d", path, a.Status)
@@ -274,7 +274,7 @@ func (r *race) readGone(s *slot) {
 	if path == nil {
 		return
 	}
-	a := r.acting.Ask(r.t, *path)
+	a := r.acting.Fetch(r.t, *path)
 	if a.Status != http.StatusGone {
 		r.t.Errorf("%s: a retracted story answers %d", *path, a.Status)
 	}

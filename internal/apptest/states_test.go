@@ -51,7 +51,7 @@ func TestThirteenStates(t *testing.T) {
 			}
 		}
 		path := h.Editions["en"].StoryPath(story, back.Revision.Slug)
-		a := h.Ask(t, path)
+		a := h.Fetch(t, path)
 		if a.Status != http.StatusOK {
 			t.Fatalf("%s: status %d", path, a.Status)
 		}
