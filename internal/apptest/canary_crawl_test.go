@@ -22,6 +22,7 @@ type crawl struct {
 	words     []string
 	allowed   func(word, path string) bool
 	wildcards map[string][]string
+	within    string // only addresses that begin so are followed
 
 	asked map[string]bool
 	queue []string
@@ -62,7 +63,7 @@ func (c *crawl) over(routes []web.Route) {
 
 // ask puts an address into the queue, once.
 func (c *crawl) ask(path string) {
-	if !c.asked[path] {
+	if !c.asked[path] && strings.HasPrefix(path, c.within) {
 		c.asked[path] = true
 		c.queue = append(c.queue, path)
 	}
