@@ -40,7 +40,7 @@ func archive(t testing.TB, posts int) *os.File {
 // BenchmarkImport imports 20,000 posts with 40,000 comments into an empty
 // newsroom on SQLite.
 func BenchmarkImport(b *testing.B) {
-	const posts = 3_000
+	const posts = 20_000
 	f := archive(b, posts)
 	for b.Loop() {
 		b.StopTimer()

@@ -54,12 +54,18 @@ type conversion struct {
 // tell adds an entry about the item.
 func (c *conversion) tell(group Group, what, why string, count int) {
 	if len(c.out.entries) < maxEntries {
+		what, _ = clip(what, maxWhat)
+		why, _ = clip(why, maxWhy)
 		c.out.entries = append(c.out.entries, Entry{Group: group, Item: c.item.ID, Title: c.item.Where.Title, Line: c.item.Where.Line, What: what, Why: why, Count: count})
 	}
 }
 
-// maxEntries is how much is told of one item at most.
-const maxEntries = 1000
+// Bounds of what is told of one item: entries, and runes of one.
+const (
+	maxEntries = 1000
+	maxWhat    = 300
+	maxWhy     = 5000
+)
 
 // convert adds what becomes of a record to a batch.
 func (r *run) convert(ctx context.Context, record wxr.Record, b *batch) error {

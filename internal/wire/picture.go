@@ -30,6 +30,10 @@ type print struct {
 	made *library.Made // nil where the library had the file already
 }
 
+// maxPhotos is how many pictures are remembered at a time. Beyond it they are
+// looked up again.
+const maxPhotos = 200_000
+
 var imageClass = regexp.MustCompile(`(?:^|\s)wp-image-(\d{1,18})(?:\s|$)`)
 
 // img finds the picture for an element of the text.
@@ -107,6 +111,9 @@ func (c *conversion) picture(ref wxr.ImageRef) news.ID {
 		if p, err = c.develop(key, a); err != nil {
 			c.err = err
 			return 0
+		}
+		if len(c.run.photos) >= maxPhotos {
+			clear(c.run.photos)
 		}
 		c.run.photos[key] = p
 	}
