@@ -30,6 +30,7 @@ type commands struct {
 	Serve  serveCommand  `cmd:"" help:"Serve a newsroom."`
 	Demo   demoCommand   `cmd:"" help:"Open the demo newsroom, The Vienna Courier."`
 	Doctor doctorCommand `cmd:"" help:"Check the newsroom's data, and say what to do."`
+	Import importCommand `cmd:"" help:"Bring in what other systems hold."`
 	User   userCommand   `cmd:"" help:"Keep who can sign in to the newsroom."`
 	Theme  themeCommand  `cmd:"" help:"Check a theme."`
 }

@@ -92,7 +92,7 @@ func TestFullDisk(t *testing.T) {
 		_, err := h.Desk.Save(t.Context(), news.System, desk.Target{Story: draft.ID, Version: draft.Version}, h.Story("en", "Changed", noise(64<<10)))
 		mustBeFull(t, "save", err)
 		mustBeFull(t, "upload", upload(t, h))
-		if got := h.Get(t, "/en/"); got.Status != 200 {
+		if got := h.Fetch(t, "/en/"); got.Status != 200 {
 			t.Errorf("the front page answers %d on a full disk", got.Status)
 		}
 		d.empty()

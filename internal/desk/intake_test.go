@@ -29,7 +29,12 @@ func (h *house) revise(id news.ID, headline string, updated news.Instant) error 
 	c := h.content(headline)
 	c.Tags = []news.ID{h.peace.ID}
 	return h.desk.Import(h.Context(), owner, func(in *desk.Intake) error {
-		return in.Revise(h.Context(), id, c, updated)
+		s, err := in.Tx().Stories().ByID(h.Context(), id)
+		if err != nil {
+			return err
+		}
+		a := desk.Arrival{Edition: s.Edition, Content: c, PublishedAt: max(s.PublishedAt, s.ScheduledAt), UpdatedAt: updated}
+		return in.Revise(h.Context(), id, a)
 	})
 }
 

@@ -93,11 +93,8 @@ func checkEdition(e *news.Edition) error {
 // SettleSection adds or changes a section. Its former address leads to the
 // new one.
 func (d *Desk) SettleSection(ctx context.Context, actor news.Actor, s news.Section) (news.Section, error) {
-	if err := checkLines(line{"name", s.Name, MaxName}, line{"about", s.About, MaxStandfirst}); err != nil {
+	if err := checkSection(&s); err != nil {
 		return s, err
-	}
-	if s.Slug = locale.Slug(or(s.Slug, s.Name)); s.Slug == "" || slices.Contains(reservedWords, s.Slug) {
-		return s, news.Errorf(news.Invalid, "slug", "The section needs a word of its own in addresses; %q is taken by Dateline itself.", s.Slug)
 	}
 	fresh := s.ID == 0
 	if fresh {
@@ -132,6 +129,16 @@ func (d *Desk) SettleSection(ctx context.Context, actor news.Actor, s news.Secti
 	return s, err
 }
 
+func checkSection(s *news.Section) error {
+	if err := checkLines(line{"name", s.Name, MaxName}, line{"about", s.About, MaxStandfirst}); err != nil {
+		return err
+	}
+	if s.Slug = locale.Slug(or(s.Slug, s.Name)); s.Slug == "" || slices.Contains(reservedWords, s.Slug) {
+		return news.Errorf(news.Invalid, "slug", "The section needs a word of its own in addresses; %q is taken by Dateline itself.", s.Slug)
+	}
+	return nil
+}
+
 // reservedWords are second parts of addresses that are not sections.
 var reservedWords = []string{"tag", "by", "archive", "corrections", "record", "search", "focus", "map", "timeline", "gallery", "film", "viewed", "feed", "page"}
 
@@ -155,11 +162,8 @@ func moved(ctx context.Context, tx *store.Tx, edition news.ID, m move) error {
 
 // SettleTag adds or changes a tag. Its former address leads to the new one.
 func (d *Desk) SettleTag(ctx context.Context, actor news.Actor, t news.Tag) (news.Tag, error) {
-	if err := checkLines(line{"name", t.Name, MaxName}); err != nil {
+	if err := checkTag(&t); err != nil {
 		return t, err
-	}
-	if t.Slug = locale.Slug(or(t.Slug, t.Name)); t.Slug == "" {
-		return t, news.Errorf(news.Invalid, "name", "A tag needs a name with at least one letter or digit.")
 	}
 	fresh := t.ID == 0
 	if fresh {
@@ -186,16 +190,21 @@ func (d *Desk) SettleTag(ctx context.Context, actor news.Actor, t news.Tag) (new
 	return t, err
 }
 
+func checkTag(t *news.Tag) error {
+	if err := checkLines(line{"name", t.Name, MaxName}); err != nil {
+		return err
+	}
+	if t.Slug = locale.Slug(or(t.Slug, t.Name)); t.Slug == "" {
+		return news.Errorf(news.Invalid, "name", "A tag needs a name with at least one letter or digit.")
+	}
+	return nil
+}
+
 // SettlePerson adds or changes a person. The former address leads to the new
 // one, in every edition.
 func (d *Desk) SettlePerson(ctx context.Context, actor news.Actor, p news.Person) (news.Person, error) {
-	for language, n := range p.Names {
-		if err := checkLines(line{"name." + language, n.Name, MaxName}, line{"bio." + language, n.Bio, MaxStandfirst}); err != nil {
-			return p, err
-		}
-	}
-	if p.Slug = locale.Slug(or(p.Slug, p.In("en").Name)); p.Slug == "" {
-		return p, news.Errorf(news.Invalid, "name", "A person needs a name with at least one letter.")
+	if err := checkPerson(&p); err != nil {
+		return p, err
 	}
 	fresh := p.ID == 0
 	if fresh {
@@ -232,6 +241,18 @@ func personMoved(ctx context.Context, tx *store.Tx, p news.Person) error {
 		if err := moved(ctx, tx, e.ID, move{"by/" + old.Slug, "by/" + p.Slug, news.Subject{Noun: news.NounPerson, ID: p.ID}}); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+func checkPerson(p *news.Person) error {
+	for language, n := range p.Names {
+		if err := checkLines(line{"name." + language, n.Name, MaxName}, line{"bio." + language, n.Bio, MaxStandfirst}); err != nil {
+			return err
+		}
+	}
+	if p.Slug = locale.Slug(or(p.Slug, p.In("en").Name)); p.Slug == "" {
+		return news.Errorf(news.Invalid, "name", "A person needs a name with at least one letter.")
 	}
 	return nil
 }

@@ -2,7 +2,7 @@ package makeup
 
 import (
 	"context"
-	"fmt"
+	"strconv"
 	"strings"
 
 	"dateline/internal/news"
@@ -25,7 +25,7 @@ func (k *making) album(ctx context.Context, ids []news.ID, away bool) (album, er
 	if a.pictures, err = k.tx.Pictures().Some(ctx, ids); err != nil {
 		return a, err
 	}
-	if a.renditions, err = k.tx.Pictures().Renditions(ctx, ids); err != nil {
+	if a.renditions, err = k.tx.Pictures().Shown(ctx, ids); err != nil {
 		return a, err
 	}
 	for id, p := range a.pictures {
@@ -84,17 +84,23 @@ func (a album) picture(id news.ID) *page.Picture {
 }
 
 func srcset(all []news.Rendition, format string) (set string, largest news.Rendition) {
-	var parts []string
+	var b strings.Builder
 	for _, r := range all {
 		if r.MediaType != format {
 			continue
 		}
-		parts = append(parts, fmt.Sprintf("%s %dw", news.MediaPath(r), r.Width))
+		if b.Len() > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(news.MediaPath(r))
+		b.WriteByte(' ')
+		b.WriteString(strconv.Itoa(r.Width))
+		b.WriteByte('w')
 		if r.Width > largest.Width {
 			largest = r
 		}
 	}
-	return strings.Join(parts, ", "), largest
+	return b.String(), largest
 }
 
 // lead is a story's lead picture with the story's own words over it.

@@ -113,7 +113,7 @@ func (k *making) frontSections(ctx context.Context, f *page.Front) error {
 		if len(f.BySection) == frontSections {
 			return nil
 		}
-		pieces, err := k.tx.Public().Listed(ctx, store.Scope{Edition: k.edition.ID, Section: s.ID}, store.Window{}, frontPerSection+frontReading+choiceSize)
+		pieces, err := k.tx.Public().Fresh(ctx, store.Scope{Edition: k.edition.ID, Section: s.ID}, frontPerSection, k.shown)
 		if err != nil {
 			return err
 		}

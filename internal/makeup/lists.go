@@ -33,7 +33,7 @@ func (k *making) curated(ctx context.Context, key string, n int) ([]news.Piece, 
 	if list.Tail == news.NoTail || len(pieces) >= n {
 		return pieces, nil
 	}
-	latest, err := k.tx.Public().Listed(ctx, store.Scope{Edition: k.edition.ID}, store.Window{}, n+len(k.shown))
+	latest, err := k.tx.Public().Fresh(ctx, store.Scope{Edition: k.edition.ID}, n-len(pieces), k.shown)
 	if err != nil {
 		return nil, err
 	}
@@ -85,7 +85,7 @@ func (k *making) newsBox(ctx context.Context) (*page.CardBox, error) {
 		return nil, nil
 	}
 	first := k.sections[0]
-	pieces, err := k.tx.Public().Listed(ctx, store.Scope{Edition: k.edition.ID, Section: first.ID}, store.Window{}, frontNews+len(k.shown))
+	pieces, err := k.tx.Public().Fresh(ctx, store.Scope{Edition: k.edition.ID, Section: first.ID}, frontNews, k.shown)
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package news
 import (
 	"fmt"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -13,7 +14,7 @@ import (
 
 // zone returns the edition's time zone, UTC where the name is unknown.
 func (e Edition) zone() *time.Location {
-	if z, err := time.LoadLocation(e.Zone); err == nil {
+	if z, err := Zone(e.Zone); err == nil {
 		return z
 	}
 	return time.UTC
@@ -82,7 +83,7 @@ func Permalink(s Story) string { return "/-/s/" + s.ID.String() }
 
 // MediaPath is where one rendition of a picture is served.
 func MediaPath(r Rendition) string {
-	return fmt.Sprintf("/-/media/%s/%d.%s", r.Picture, r.Width, MediaExtension(r.MediaType))
+	return "/-/media/" + r.Picture.String() + "/" + strconv.Itoa(r.Width) + "." + MediaExtension(r.MediaType)
 }
 
 // mediaTypes are the formats of renditions with their file name endings.

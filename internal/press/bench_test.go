@@ -139,6 +139,9 @@ func BenchmarkEncode(b *testing.B) {
 	for level := 3; level <= 7; level++ {
 		bench(fmt.Sprint("brotli-", level), brotli.NewWriterLevel(nil, level))
 	}
+	for level := 2; level <= 7; level++ {
+		bench(fmt.Sprint("brotli-v2-", level), brotli.NewWriterV2(nil, level))
+	}
 	for _, level := range []int{1, 5, 6, 7, 9} {
 		w, _ := gzip.NewWriterLevel(nil, level)
 		bench(fmt.Sprint("gzip-", level), w)

@@ -42,7 +42,7 @@ const ledgerColumns = `seq, at, actor, act, subject, tags, urgent`
 // After returns up to MaxLedgerPage rows that follow a number, in order.
 func (l Ledger) After(ctx context.Context, seq int64) ([]news.LedgerRow, error) {
 	return expect("ledger after", scanLedgerRow).many(ctx, l.tx,
-		`SELECT `+ledgerColumns+` FROM ledger WHERE seq > $1 ORDER BY seq LIMIT $2`, seq, MaxLedgerPage)
+		`SELECT `+ledgerColumns+` FROM ledger WHERE seq > $1 ORDER BY seq`+limit(MaxLedgerPage), seq)
 }
 
 // Before returns up to n rows that precede a number, newest first: the audit

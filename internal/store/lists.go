@@ -70,7 +70,7 @@ func (t Lists) Change(ctx context.Context, l news.Curated, order []news.Placemen
 // Placements returns a list's entries in order, ended pins included.
 func (t Lists) Placements(ctx context.Context, list news.ID) ([]news.Placement, error) {
 	return expect("placements", scanPlacement).many(ctx, t.tx,
-		`SELECT subject, blurb, pinned_until FROM placements WHERE list = $1 ORDER BY position LIMIT $2`, int64(list), MaxPlacements)
+		`SELECT subject, blurb, pinned_until FROM placements WHERE list = $1 ORDER BY position`+limit(MaxPlacements), int64(list))
 }
 
 func scanPlacement(row scanner) (news.Placement, error) {

@@ -30,7 +30,7 @@ func (t ChangeNotes) Add(ctx context.Context, n news.ChangeNote) error {
 // Of returns a story's notes, oldest first, at most MaxRevisions.
 func (t ChangeNotes) Of(ctx context.Context, story news.ID) ([]news.ChangeNote, error) {
 	return expect("change notes", scanNote).many(ctx, t.tx,
-		`SELECT `+noteColumns+` FROM change_notes n WHERE n.story = $1 ORDER BY n.at, n.id LIMIT $2`, int64(story), MaxRevisions)
+		`SELECT `+noteColumns+` FROM change_notes n WHERE n.story = $1 ORDER BY n.at, n.id`+limit(MaxRevisions), int64(story))
 }
 
 // Destroy removes a story's notes: a withdrawn story says nothing.
@@ -45,8 +45,8 @@ func (p Public) Corrections(ctx context.Context, edition news.ID, w Window, n in
 	return expect("corrections", scanNote).many(ctx, p.tx,
 		`SELECT `+noteColumns+` FROM change_notes n JOIN stories s ON s.id = n.story
 		WHERE `+public+` AND s.delisted = FALSE AND n.edition = $2 AND n.kind IN ('correction', 'clarification') AND n.at >= $3 AND n.at < $4
-		ORDER BY n.at DESC, n.id DESC LIMIT $5`,
-		int64(p.tx.now), int64(edition), w.start(), w.end(), min(n, MaxListed))
+		ORDER BY n.at DESC, n.id DESC`+limit(n),
+		int64(p.tx.now), int64(edition), w.start(), w.end())
 }
 
 // RetractedIn returns stories of an edition that were retracted within a

@@ -88,9 +88,9 @@ func (t People) Some(ctx context.Context, ids []news.ID) (map[news.ID]news.Perso
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	ids = ids[:min(len(ids), MaxListed)]
+	in := padded(ids[:min(len(ids), MaxListed)])
 	rows, err := expect("people", scanPersonRow).many(ctx, t.tx,
-		personSelect+`WHERE p.id IN (`+marks(1, len(ids))+`) ORDER BY p.id, n.language`, idArgs(nil, ids)...)
+		personSelect+`WHERE p.id IN (`+marks(1, len(in))+`) ORDER BY p.id, n.language`, idArgs(nil, in)...)
 	all := make(map[news.ID]news.Person, len(ids))
 	for _, p := range gather(rows) {
 		all[p.ID] = p

@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"dateline/internal/news"
@@ -97,9 +99,9 @@ func (t Pictures) Some(ctx context.Context, ids []news.ID) (map[news.ID]news.Pic
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	ids = ids[:min(len(ids), MaxListed)]
+	in := padded(ids[:min(len(ids), MaxListed)])
 	found, err := expect("pictures", scanPicture).many(ctx, t.tx,
-		`SELECT `+pictureColumns+` FROM pictures WHERE id IN (`+marks(1, len(ids))+`)`, idArgs(nil, ids)...)
+		`SELECT `+pictureColumns+` FROM pictures WHERE id IN (`+marks(1, len(in))+`)`, idArgs(nil, in)...)
 	if err != nil {
 		return nil, err
 	}
@@ -109,7 +111,7 @@ func (t Pictures) Some(ctx context.Context, ids []news.ID) (map[news.ID]news.Pic
 		all[p.ID] = p
 	}
 	said, err := expect("picture words", scanWords).many(ctx, t.tx,
-		`SELECT picture, language, caption, alt, credit FROM picture_words WHERE picture IN (`+marks(1, len(ids))+`)`, idArgs(nil, ids)...)
+		`SELECT picture, language, caption, alt, credit FROM picture_words WHERE picture IN (`+marks(1, len(in))+`)`, idArgs(nil, in)...)
 	for _, w := range said {
 		if p, ok := all[w.picture]; ok {
 			p.Words[w.language] = w.said
@@ -145,10 +147,10 @@ func (t Pictures) Renditions(ctx context.Context, ids []news.ID) (map[news.ID][]
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	ids = ids[:min(len(ids), MaxListed)]
+	in := padded(ids[:min(len(ids), MaxListed)])
 	found, err := expect("renditions", scanRendition).many(ctx, t.tx,
 		`SELECT picture, width, height, media_type, blob, bytes FROM renditions
-		WHERE picture IN (`+marks(1, len(ids))+`) ORDER BY picture, media_type, width`, idArgs(nil, ids)...)
+		WHERE picture IN (`+marks(1, len(in))+`) ORDER BY picture, media_type, width`, idArgs(nil, in)...)
 	all := make(map[news.ID][]news.Rendition, len(ids))
 	for _, r := range found {
 		all[r.Picture] = append(all[r.Picture], r)
@@ -159,6 +161,55 @@ func (t Pictures) Renditions(ctx context.Context, ids []news.ID) (map[news.ID][]
 func scanRendition(row scanner) (news.Rendition, error) {
 	var r news.Rendition
 	err := row.Scan(&r.Picture, &r.Width, &r.Height, &r.MediaType, &r.Blob, &r.Bytes)
+	return r, err
+}
+
+// Shown returns the renditions of the given pictures as pages name them,
+// narrowest first: without their files.
+func (t Pictures) Shown(ctx context.Context, ids []news.ID) (map[news.ID][]news.Rendition, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	in := padded(ids[:min(len(ids), MaxListed)])
+	found, err := expect("renditions shown", scanShown).many(ctx, t.tx,
+		`SELECT picture, string_agg(media_type || ' ' || width || ' ' || height, ',' ORDER BY media_type, width) FROM renditions
+		WHERE picture IN (`+marks(1, len(in))+`) GROUP BY picture`, idArgs(nil, in)...)
+	all := make(map[news.ID][]news.Rendition, len(ids))
+	for _, renditions := range found {
+		all[renditions[0].Picture] = renditions
+	}
+	return all, err
+}
+
+// scanShown reads all renditions of a picture from one row: a page of thirty
+// pictures would read five hundred otherwise.
+func scanShown(row scanner) ([]news.Rendition, error) {
+	var picture news.ID
+	var list string
+	if err := row.Scan(&picture, &list); err != nil {
+		return nil, err
+	}
+	all := make([]news.Rendition, 0, 1+strings.Count(list, ","))
+	for one := range strings.SplitSeq(list, ",") {
+		r, err := parseShown(one)
+		if err != nil {
+			return nil, fmt.Errorf("rendition %q: %w", one, err)
+		}
+		r.Picture = picture
+		all = append(all, r)
+	}
+	return all, nil
+}
+
+// parseShown reads "image/webp 640 427".
+func parseShown(s string) (r news.Rendition, err error) {
+	media, size, _ := strings.Cut(s, " ")
+	width, height, _ := strings.Cut(size, " ")
+	r.MediaType = media
+	if r.Width, err = strconv.Atoi(width); err != nil {
+		return r, err
+	}
+	r.Height, err = strconv.Atoi(height)
 	return r, err
 }
 

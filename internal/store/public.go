@@ -77,12 +77,25 @@ func (tx *Tx) Public() Public { return Public{tx} }
 // Listed returns the newest n stories of a scope within a window, newest
 // first, without their texts.
 func (p Public) Listed(ctx context.Context, sc Scope, w Window, n int) ([]news.Piece, error) {
+	query, id := sc.listing(n)
+	return expect("list stories", scanPiece).many(ctx, p.tx, query, int64(p.tx.now), int64(id), int64(sc.Edition), w.start(), w.end())
+}
+
+// Fresh returns the newest n stories of a scope that are not among those
+// shown, newest first, without their texts.
+func (p Public) Fresh(ctx context.Context, sc Scope, n int, shown map[news.ID]bool) ([]news.Piece, error) {
+	query, id := sc.listing(MaxListed)
+	var w Window
+	return expect("list fresh stories", scanFresh(shown)).first(ctx, p.tx, n, query,
+		int64(p.tx.now), int64(id), int64(sc.Edition), w.start(), w.end())
+}
+
+// listing is the question for the newest n stories of a scope.
+func (sc Scope) listing(n int) (query string, id news.ID) {
 	from, where, when, id := sc.clause()
-	return expect("list stories", scanPiece).many(ctx, p.tx,
-		`SELECT `+pieceColumns+`, '' FROM `+from+` JOIN revisions r ON r.id = s.public
-		WHERE `+listed+` AND `+where+inEdition+` AND `+when+` >= $4 AND `+when+` < $5
-		ORDER BY `+when+` DESC, s.id DESC LIMIT $6`,
-		int64(p.tx.now), int64(id), int64(sc.Edition), w.start(), w.end(), min(n, MaxListed))
+	return `SELECT ` + pieceColumns + `, '' FROM ` + from + ` JOIN revisions r ON r.id = s.public
+		WHERE ` + listed + ` AND ` + where + inEdition + ` AND ` + when + ` >= $4 AND ` + when + ` < $5
+		ORDER BY ` + when + ` DESC, s.id DESC` + limit(n), id
 }
 
 // Count counts the stories of a scope within a window.
@@ -150,10 +163,11 @@ func (p Public) Some(ctx context.Context, ids []news.ID) ([]news.Piece, error) {
 		return nil, nil
 	}
 	ids = ids[:min(len(ids), MaxListed)]
+	in := padded(ids)
 	found, err := expect("some stories", scanPiece).many(ctx, p.tx,
 		`SELECT `+pieceColumns+`, '' FROM stories s JOIN revisions r ON r.id = s.public
-		WHERE `+public+` AND s.delisted = FALSE AND s.id IN (`+marks(2, len(ids))+`)`,
-		idArgs([]any{int64(p.tx.now)}, ids)...)
+		WHERE `+public+` AND s.delisted = FALSE AND s.id IN (`+marks(2, len(in))+`)`,
+		idArgs([]any{int64(p.tx.now)}, in)...)
 	if err != nil {
 		return nil, err
 	}
@@ -176,8 +190,8 @@ func (p Public) Some(ctx context.Context, ids []news.ID) ([]news.Piece, error) {
 func (p Public) Translations(ctx context.Context, group news.ID) ([]news.Piece, error) {
 	return expect("translations", scanPiece).many(ctx, p.tx,
 		`SELECT `+pieceColumns+`, '' FROM stories s JOIN revisions r ON r.id = s.public
-		WHERE `+public+` AND s.delisted = FALSE AND s.group_id = $2 ORDER BY s.id LIMIT $3`,
-		int64(p.tx.now), int64(group), MaxEditions)
+		WHERE `+public+` AND s.delisted = FALSE AND s.group_id = $2 ORDER BY s.id`+limit(MaxEditions),
+		int64(p.tx.now), int64(group))
 }
 
 // NextVisible is the next moment at which a story of an edition becomes

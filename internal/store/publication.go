@@ -30,7 +30,7 @@ func scanEdition(row scanner) (news.Edition, error) {
 // All returns every edition in its order.
 func (t Editions) All(ctx context.Context) ([]news.Edition, error) {
 	return expect("editions", scanEdition).many(ctx, t.tx,
-		`SELECT `+editionColumns+` FROM editions ORDER BY position, id LIMIT $1`, MaxEditions)
+		`SELECT `+editionColumns+` FROM editions ORDER BY position, id`+limit(MaxEditions))
 }
 
 // ByID returns one edition.
@@ -78,7 +78,7 @@ func scanSection(row scanner) (news.Section, error) {
 // Of returns an edition's sections in their order.
 func (t Sections) Of(ctx context.Context, edition news.ID) ([]news.Section, error) {
 	return expect("sections", scanSection).many(ctx, t.tx,
-		`SELECT `+sectionColumns+` FROM sections WHERE edition = $1 ORDER BY position, id LIMIT $2`, int64(edition), MaxSections)
+		`SELECT `+sectionColumns+` FROM sections WHERE edition = $1 ORDER BY position, id`+limit(MaxSections), int64(edition))
 }
 
 // ByID returns one section.
@@ -95,7 +95,7 @@ func (t Sections) BySlug(ctx context.Context, edition news.ID, slug string) (new
 // Group returns the same section of all editions.
 func (t Sections) Group(ctx context.Context, group news.ID) ([]news.Section, error) {
 	return expect("section group", scanSection).many(ctx, t.tx,
-		`SELECT `+sectionColumns+` FROM sections WHERE group_id = $1 ORDER BY id LIMIT $2`, int64(group), MaxEditions)
+		`SELECT `+sectionColumns+` FROM sections WHERE group_id = $1 ORDER BY id`+limit(MaxEditions), int64(group))
 }
 
 // Add enters a new section.

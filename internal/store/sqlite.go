@@ -18,8 +18,8 @@ import (
 	"dateline/internal/news"
 )
 
-// sqliteFile is the database's name in the data directory.
-const sqliteFile = "dateline.db"
+// SQLiteFile is the database's name in the data directory.
+const SQLiteFile = "dateline.db"
 
 type sqliteEngine struct{ dir string }
 
@@ -33,7 +33,7 @@ func (s *Store) openSQLite(dir string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fmt.Errorf("make data directory: %w", err)
 	}
-	file := filepath.Join(dir, sqliteFile)
+	file := filepath.Join(dir, SQLiteFile)
 	var err error
 	if s.writer, err = sql.Open("sqlite", sqliteDSN(file, "immediate")); err != nil {
 		return fmt.Errorf("open %s: %w", file, err)
@@ -44,6 +44,7 @@ func (s *Store) openSQLite(dir string) error {
 	}
 	s.reader.SetMaxOpenConns(max(4, 2*runtime.NumCPU()))
 	s.reader.SetMaxIdleConns(max(4, 2*runtime.NumCPU()))
+	s.writing, s.reading = newStatements(s.writer), newStatements(s.reader)
 	s.engine = sqliteEngine{dir}
 	return nil
 }
@@ -68,6 +69,14 @@ func (e sqliteEngine) migrate(ctx context.Context, db *sql.DB) error {
 		return fmt.Errorf("take migration lock: %w", err)
 	}
 	return migrate(ctx, goose.DialectSQLite3, db)
+}
+
+// forget brings the write-ahead log into the file, where secure_delete has
+// zeroed what was deleted, and cuts it off. Readers under way may keep it from
+// finishing; the next commit's checkpoint does the rest.
+func (sqliteEngine) forget(ctx context.Context, db *sql.DB) error {
+	_, err := db.ExecContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`)
+	return err
 }
 
 func (sqliteEngine) kind(err error) (news.Kind, bool) {

@@ -32,6 +32,8 @@ type Store struct {
 	engine    engine
 	writer    *sql.DB
 	reader    *sql.DB
+	writing   *statements
+	reading   *statements
 	now       func() time.Time
 	newID     func() news.ID
 	committed func(ctx context.Context, seq int64)
@@ -44,6 +46,8 @@ type engine interface {
 	migrate(ctx context.Context, db *sql.DB) error
 	// readOptions begin a transaction that sees one state of the database.
 	readOptions() *sql.TxOptions
+	// forget writes destroyed bytes over where the engine keeps copies of them.
+	forget(ctx context.Context, db *sql.DB) error
 	// kind classifies an error of the driver.
 	kind(err error) (news.Kind, bool)
 }
@@ -98,6 +102,16 @@ func (s *Store) Engine() string { return s.engine.name() }
 // store themselves. It must be called before the first act.
 func (s *Store) SetCommitted(f func(ctx context.Context, seq int64)) { s.committed = f }
 
+// Forget removes what was destroyed from where the engine keeps copies of it
+// for a while: SQLite's write-ahead log. PostgreSQL reuses the space in its own
+// time; docs/operations.md says what an operator can do.
+func (s *Store) Forget(ctx context.Context) error {
+	if err := s.engine.forget(ctx, s.writer); err != nil {
+		return s.wrap(err, "forget what was destroyed")
+	}
+	return nil
+}
+
 // Ping says whether the database answers.
 func (s *Store) Ping(ctx context.Context) error {
 	if err := s.reader.PingContext(ctx); err != nil {
@@ -113,8 +127,12 @@ func (s *Store) Read(ctx context.Context, fn func(tx *Tx) error) error {
 	if err != nil {
 		return s.wrap(err, "begin reading")
 	}
-	defer func() { _ = t.Rollback() }() // nothing was written
-	return fn(&Tx{tx: t, store: s, now: news.InstantOf(s.now())})
+	defer func() { _ = t.Rollback() }() // for a panic of fn; no-op otherwise
+	tx := &Tx{tx: t, store: s, now: news.InstantOf(s.now()), prepared: s.reading}
+	err = fn(tx)
+	_ = t.Rollback() // nothing was written
+	s.reading.prepare(ctx, tx.unprepared)
+	return err
 }
 
 // Write runs fn in one transaction and commits it when fn returns nil. Every
@@ -125,7 +143,8 @@ func (s *Store) Write(ctx context.Context, fn func(tx *Tx) error) error {
 		return s.wrap(err, "begin writing")
 	}
 	defer func() { _ = t.Rollback() }() // no-op after the commit
-	if err := fn(&Tx{tx: t, store: s, now: news.InstantOf(s.now())}); err != nil {
+	tx := &Tx{tx: t, store: s, now: news.InstantOf(s.now()), prepared: s.writing}
+	if err := fn(tx); err != nil {
 		return err
 	}
 	if err := t.Commit(); err != nil {
@@ -135,6 +154,7 @@ func (s *Store) Write(ctx context.Context, fn func(tx *Tx) error) error {
 		}
 		return s.wrap(err, "commit")
 	}
+	s.writing.prepare(ctx, tx.unprepared)
 	return nil
 }
 

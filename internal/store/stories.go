@@ -32,13 +32,23 @@ func scanStory(row scanner) (news.Story, error) {
 }
 
 // scanPiece reads pieceColumns and the text behind them.
-func scanPiece(row scanner) (news.Piece, error) {
+func scanPiece(row scanner) (news.Piece, error) { return scanPieceBut(row, nil) }
+
+// scanFresh reads like scanPiece what is not among those shown.
+func scanFresh(shown map[news.ID]bool) func(scanner) (news.Piece, error) {
+	return func(row scanner) (news.Piece, error) { return scanPieceBut(row, shown) }
+}
+
+func scanPieceBut(row scanner, shown map[news.ID]bool) (news.Piece, error) {
 	var p news.Piece
 	var content string
 	r := &p.Revision
 	fields := append(storyFields(&p.Story), &r.ID, &r.Number, &r.At, &r.Actor, &content, &r.Text)
 	if err := row.Scan(fields...); err != nil {
 		return p, err
+	}
+	if shown[p.ID] {
+		return p, errPassed
 	}
 	r.Story = p.ID
 	text := r.Text
@@ -87,8 +97,10 @@ func (t Stories) Headline(ctx context.Context, story news.ID, headline string) e
 // Show writes what the lists need to know of the revision that readers now
 // see: kind, section, and the ties to tags, topics, people and pictures.
 func (t Stories) Show(ctx context.Context, s news.Story, c news.Content, pictures []news.ID) error {
-	if err := t.Hide(ctx, s.ID); err != nil {
-		return err
+	if s.Version > 1 { // a story that nobody has changed yet was never shown
+		if err := t.Hide(ctx, s.ID); err != nil {
+			return err
+		}
 	}
 	if _, err := t.tx.exec(ctx, "show story", `UPDATE stories SET kind = $1, section = $2 WHERE id = $3`,
 		string(c.Kind), int64(c.Section), int64(s.ID)); err != nil {

@@ -58,8 +58,9 @@ func (t Tags) Some(ctx context.Context, ids []news.ID) ([]news.Tag, error) {
 		return nil, nil
 	}
 	ids = ids[:min(len(ids), MaxTags)]
+	in := padded(ids)
 	found, err := expect("tags", scanTag).many(ctx, t.tx,
-		`SELECT `+tagColumns+` FROM tags WHERE id IN (`+marks(1, len(ids))+`)`, idArgs(nil, ids)...)
+		`SELECT `+tagColumns+` FROM tags WHERE id IN (`+marks(1, len(in))+`)`, idArgs(nil, in)...)
 	byID := make(map[news.ID]news.Tag, len(found))
 	for _, f := range found {
 		byID[f.ID] = f

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -18,6 +19,10 @@ type Tx struct {
 	tx    *sql.Tx
 	store *Store
 	now   news.Instant
+
+	prepared   *statements          // of the database; nil where its driver keeps them
+	own        map[string]*sql.Stmt // nil for a text that was not prepared when it was met
+	unprepared []string
 }
 
 // Now is the one reading of the clock that the transaction goes by.
@@ -27,6 +32,8 @@ func (tx *Tx) Now() news.Instant { return tx.now }
 func (tx *Tx) NewID() news.ID { return tx.store.newID() }
 
 var (
+	// errPassed makes first leave out a row.
+	errPassed = errors.New("passed over")
 	// errNothing makes Act roll back without an error.
 	errNothing = errors.New("nothing changed")
 	// ErrStale is wrapped by every write that was conditional on a version
@@ -39,7 +46,7 @@ func (tx *Tx) exec(ctx context.Context, what, query string, args ...any) (int64,
 	if err := storable(args); err != nil {
 		return 0, fmt.Errorf("%s: %w", what, err)
 	}
-	res, err := tx.tx.ExecContext(ctx, query, args...)
+	res, err := tx.run(ctx, query, args)
 	if err != nil {
 		return 0, tx.store.wrap(err, what)
 	}
@@ -88,39 +95,45 @@ func expect[T any](what string, scan func(scanner) (T, error)) answer[T] {
 
 // one reads a single row; none is a NotFound error.
 func (a answer[T]) one(ctx context.Context, tx *Tx, query string, args ...any) (T, error) {
-	var none T
-	if err := storable(args); err != nil {
-		return none, fmt.Errorf("%s: %w", a.what, err)
-	}
-	v, err := a.scan(tx.tx.QueryRowContext(ctx, query, args...))
-	if errors.Is(err, sql.ErrNoRows) {
-		return none, fmt.Errorf("%s: %w", a.what, &news.Error{Kind: news.NotFound, Message: "There is nothing here.", Err: err})
+	found, err := a.first(ctx, tx, 1, query, args...)
+	if err == nil && len(found) == 0 {
+		err = fmt.Errorf("%s: %w", a.what, &news.Error{Kind: news.NotFound, Message: "There is nothing here.", Err: sql.ErrNoRows})
 	}
 	if err != nil {
-		return none, tx.store.wrap(err, a.what)
+		var none T
+		return none, err
 	}
-	return v, nil
+	return found[0], nil
 }
 
 // many reads all rows of a bounded query.
 func (a answer[T]) many(ctx context.Context, tx *Tx, query string, args ...any) ([]T, error) {
+	return a.first(ctx, tx, math.MaxInt, query, args...)
+}
+
+// first reads the first n rows of a query, without those that scan passes
+// over.
+func (a answer[T]) first(ctx context.Context, tx *Tx, n int, query string, args ...any) ([]T, error) {
 	if err := storable(args); err != nil {
 		return nil, fmt.Errorf("%s: %w", a.what, err)
 	}
-	rows, err := tx.tx.QueryContext(ctx, query, args...)
+	rows, err := tx.query(ctx, query, args)
 	if err != nil {
 		return nil, tx.store.wrap(err, a.what)
 	}
-	defer func() { _ = rows.Close() }() // rows.Err below tells what matters
+	defer func() { _ = rows.Close() }() // for the errors before the end
 	var all []T
-	for rows.Next() {
+	for len(all) < n && rows.Next() {
 		v, err := a.scan(rows)
+		if errors.Is(err, errPassed) {
+			continue
+		}
 		if err != nil {
 			return nil, tx.store.wrap(err, a.what)
 		}
 		all = append(all, v)
 	}
-	if err := rows.Err(); err != nil {
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
 		return nil, tx.store.wrap(err, a.what)
 	}
 	return all, nil
@@ -169,6 +182,25 @@ func marks(from, n int) string {
 	}
 	return b.String()
 }
+
+// padded repeats the last id until their number is a power of two: an IN list
+// means the same, and there are ten texts of each query instead of hundreds.
+func padded(ids []news.ID) []news.ID {
+	n := 1
+	for n < len(ids) {
+		n *= 2
+	}
+	all := make([]news.ID, n)
+	for i := range all {
+		all[i] = ids[min(i, len(ids)-1)]
+	}
+	return all
+}
+
+// limit bounds a query by n, at most MaxListed. The number stands in the text:
+// SQLite plans by the value of a LIMIT, and prepares a statement whose LIMIT is
+// an argument anew each time that it is run.
+func limit(n int) string { return " LIMIT " + strconv.Itoa(min(n, MaxListed)) }
 
 // idArgs appends ids to a statement's arguments.
 func idArgs(args []any, ids []news.ID) []any {

@@ -150,6 +150,8 @@ func (b *bench) choices(method string, t reflect.Type) []any {
 		return each
 	case reflect.TypeFor[[]news.ID]():
 		return []any{all}
+	case reflect.TypeFor[map[news.ID]bool](): // what is shown already
+		return []any{map[news.ID]bool(nil)}
 	case reflect.TypeFor[store.Scope]():
 		return []any{store.Scope{Edition: 1}, store.Scope{Edition: 1, Section: 1}, store.Scope{Edition: 1, Tag: 1},
 			store.Scope{Edition: 1, Topic: 1}, store.Scope{Edition: 1, Person: 1}}

@@ -46,6 +46,10 @@ func pictures(b *bench) {
 		return tx.Pictures().Renditions(ctx, []news.ID{1, 2})
 	})
 	equal(b, "renditions", sizes, map[news.ID][]news.Rendition{1: {narrow, wide}})
+	shown := ask(b, func(tx *store.Tx) (map[news.ID][]news.Rendition, error) {
+		return tx.Pictures().Shown(ctx, []news.ID{1, 2, 9})
+	})
+	equal(b, "shown", shown, map[news.ID][]news.Rendition{1: {asShown(narrow), asShown(wide)}})
 
 	changed := first
 	changed.FocusX, changed.Creator, changed.Credit, changed.Copyright, changed.Rights = 50, "", "x", "y", "z"
@@ -61,6 +65,12 @@ func pictures(b *bench) {
 	equal(b, "replaced", ask(b, func(tx *store.Tx) (map[news.ID][]news.Rendition, error) {
 		return tx.Pictures().Renditions(ctx, []news.ID{1})
 	}), map[news.ID][]news.Rendition{1: {wide}})
+}
+
+// asShown leaves of a rendition what a page names.
+func asShown(r news.Rendition) news.Rendition {
+	r.Blob, r.Bytes = "", 0
+	return r
 }
 
 // picturesDestroyed frees the blobs that nothing else names.

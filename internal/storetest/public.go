@@ -72,6 +72,18 @@ func (b *bench) listed(sc store.Scope, w store.Window, n int) []news.ID {
 	return ids(ask(b, func(tx *store.Tx) ([]news.Piece, error) { return tx.Public().Listed(b.Context(), sc, w, n) }), pieceID)
 }
 
+// fresh asks for the ids of the newest n stories beside those shown.
+func (b *bench) fresh(n int, shown ...news.ID) []news.ID {
+	b.Helper()
+	there := map[news.ID]bool{}
+	for _, id := range shown {
+		there[id] = true
+	}
+	return ids(ask(b, func(tx *store.Tx) ([]news.Piece, error) {
+		return tx.Public().Fresh(b.Context(), store.Scope{Edition: 1}, n, there)
+	}), pieceID)
+}
+
 func publicLists(b *bench) {
 	b.sowEdition(english())
 	now := b.clock.Instant()
@@ -88,6 +100,9 @@ func publicLists(b *bench) {
 	equal(b, "newest first", b.listed(store.Scope{}, store.Window{}, 10), []news.ID{4, 3, 2, 1})
 	equal(b, "bounded", b.listed(store.Scope{}, store.Window{}, 2), []news.ID{4, 3})
 	equal(b, "none", b.listed(store.Scope{}, store.Window{}, 0), nil)
+	equal(b, "fresh", b.fresh(2, 4, 2), []news.ID{3, 1})
+	equal(b, "fresh, bounded", b.fresh(1, 4), []news.ID{3})
+	equal(b, "fresh, all shown", b.fresh(9, 1, 2, 3, 4), nil)
 	equal(b, "window", b.listed(store.Scope{}, store.Window{From: now - 10, To: now - 5}, 10), []news.ID{1})
 	equal(b, "from", b.listed(store.Scope{}, store.Window{From: now - 5}, 10), []news.ID{4, 3, 2})
 	pieces := ask(b, func(tx *store.Tx) ([]news.Piece, error) {

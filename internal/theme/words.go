@@ -96,21 +96,33 @@ func (v *voice) fill(key string, places ...any) (template.HTML, error) {
 		return "", fmt.Errorf("message %q: more than %d places", key, maxPlaces)
 	}
 	marked := slices.Clone(places)
-	var swaps []string
+	var markup [1 + maxPlaces]*template.HTML
 	for i := 1; i < len(places); i += 2 {
 		html, ok := places[i].(template.HTML)
 		if !ok {
 			continue
 		}
-		mark := string(rune(1 + i/2))
-		marked[i] = mark
-		swaps = append(swaps, mark, string(html))
+		mark := 1 + i/2
+		marked[i], markup[mark] = string(rune(mark)), &html
 	}
 	if err := v.check(key, places); err != nil {
 		return "", err
 	}
 	sentence := string(v.phrases.HTML(key, marked...))
-	return template.HTML(strings.NewReplacer(swaps...).Replace(sentence)), nil
+	return unmark(sentence, &markup), nil
+}
+
+// unmark puts each piece of markup where its mark stands.
+func unmark(sentence string, markup *[1 + maxPlaces]*template.HTML) template.HTML {
+	var b strings.Builder
+	for i := range len(sentence) {
+		if c := sentence[i]; int(c) < len(markup) && markup[c] != nil {
+			b.WriteString(string(*markup[c]))
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return template.HTML(b.String())
 }
 
 // list joins pieces of markup as the language joins a list. The names say

@@ -9,17 +9,27 @@ import (
 // note logs one line for a request: the route, never the address, so that no
 // token, name or search stands in the log; and nothing of the client.
 func (m *face) note(a *answer, r *http.Request, begun time.Time) {
-	if !m.house.Log.Enabled(r.Context(), slog.LevelInfo) {
-		return
-	}
 	status := a.status
 	if status == 0 {
 		status = http.StatusOK
 	}
-	m.house.Log.LogAttrs(r.Context(), slog.LevelInfo, "request",
+	level := m.level(r.Method, status)
+	if !m.house.Log.Enabled(r.Context(), level) {
+		return
+	}
+	m.house.Log.LogAttrs(r.Context(), level, "request",
 		slog.String("face", m.Name), slog.String("method", methodOf(r)), slog.String("route", routeOf(r)),
 		slog.Int("status", status), slog.Int64("bytes", a.bytes),
 		slog.Duration("took", m.house.Now().Sub(begun)), slog.String("request", RequestID(r.Context())))
+}
+
+// level is Debug for what a quiet face answered as it should, else Info.
+func (m *face) level(method string, status int) slog.Level {
+	reading := method == http.MethodGet || method == http.MethodHead
+	if m.Quiet && reading && status < http.StatusBadRequest {
+		return slog.LevelDebug
+	}
+	return slog.LevelInfo
 }
 
 // methodOf returns the method where it is one that HTTP knows.

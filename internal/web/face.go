@@ -28,6 +28,9 @@ type Face struct {
 	Routes []Route
 	// Policy is the Content-Security-Policy of every answer.
 	Policy string
+	// Quiet logs the reading that went well at Debug only. A line costs more
+	// than a page from the cache, and what people read is their own affair.
+	Quiet bool
 	// Trouble answers an error; nil answers with Plain. It gets each error
 	// once, and need not log.
 	Trouble func(w http.ResponseWriter, r *http.Request, err error)

@@ -35,6 +35,7 @@ const (
 type options struct {
 	binary string
 	path   string
+	large  string
 	rounds int
 	each   time.Duration
 }
@@ -43,6 +44,7 @@ func main() {
 	var o options
 	flag.StringVar(&o.binary, "binary", "bin/dateline", "the program to measure")
 	flag.StringVar(&o.path, "path", "", "the page to serve; empty: the first story that the front page links to")
+	flag.StringVar(&o.large, "large", "", "data folder of a newsroom with many stories, to measure start and memory; empty: not measured")
 	flag.IntVar(&o.rounds, "rounds", 3, "turns of each server, of which the median counts")
 	flag.DurationVar(&o.each, "each", 5*time.Second, "length of a turn")
 	flag.Parse()
@@ -55,7 +57,7 @@ func main() {
 	}
 }
 
-// run starts both servers with the same page and compares them.
+// run measures start and memory where it may, then starts both servers with the same page and compares them.
 func run(ctx context.Context, out io.Writer, o options) error {
 	if runtime.NumCPU() < 2 {
 		return fmt.Errorf("two cores are needed: one for the server, one for the load")
@@ -67,6 +69,11 @@ func run(ctx context.Context, out io.Writer, o options) error {
 	}
 	if err := launch.Find(o.binary); err != nil {
 		return err
+	}
+	if o.large != "" {
+		if err := measureLarge(ctx, out, o); err != nil {
+			return err
+		}
 	}
 	program, err := launch.Demo(ctx, o.binary, "taskset", "-c", serverCore)
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"slices"
 	"sync"
 	"syscall"
 	"time"
@@ -30,7 +31,7 @@ type Program struct {
 
 	cmd    *exec.Cmd
 	ended  chan struct{} // closed when the program has ended
-	data   string
+	data   string        // removed at the end; "" where it is not the program's own
 	output tail
 }
 
@@ -38,22 +39,40 @@ type Program struct {
 // temporary directory. prefix, when not empty, is a command that the program
 // is started through, such as taskset.
 func Demo(ctx context.Context, binary string, prefix ...string) (*Program, error) {
-	listen, err := freeAddress(ctx)
-	if err != nil {
-		return nil, err
-	}
 	data, err := os.MkdirTemp("", "dateline-demo-")
 	if err != nil {
 		return nil, fmt.Errorf("launch: %w", err)
 	}
-	line := append(append([]string(nil), prefix...), binary, "demo", "--listen", listen, "--data", data)
-	p := &Program{Address: "http://" + listen, data: data, ended: make(chan struct{})}
+	p := &Program{data: data, ended: make(chan struct{})}
+	if err := p.start(ctx, append(slices.Clone(prefix), binary, "demo", "--data", data)); err != nil {
+		return nil, errors.Join(err, os.RemoveAll(data))
+	}
+	return p, nil
+}
+
+// Serve starts `binary serve` on a free port of this machine, with data that is
+// there already and stays.
+func Serve(ctx context.Context, binary, data string, prefix ...string) (*Program, error) {
+	p := &Program{ended: make(chan struct{})}
+	if err := p.start(ctx, append(slices.Clone(prefix), binary, "serve", "--data", data)); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// start runs a command line on a free port and returns when it serves.
+func (p *Program) start(ctx context.Context, line []string) error {
+	listen, err := freeAddress(ctx)
+	if err != nil {
+		return err
+	}
+	p.Address = "http://" + listen
+	line = append(line, "--listen", listen)
 	p.cmd = exec.CommandContext(context.WithoutCancel(ctx), line[0], line[1:]...)
 	p.cmd.Stdout, p.cmd.Stderr = &p.output, &p.output
 	begun := time.Now()
 	if err := p.cmd.Start(); err != nil {
-		_ = os.RemoveAll(data)
-		return nil, fmt.Errorf("launch: %w", err)
+		return fmt.Errorf("launch: %w", err)
 	}
 	p.PID = p.cmd.Process.Pid
 	go func() {
@@ -62,10 +81,10 @@ func Demo(ctx context.Context, binary string, prefix ...string) (*Program, error
 	}()
 	if err := p.awaitReady(ctx); err != nil {
 		p.Stop()
-		return nil, err
+		return err
 	}
 	p.Ready = time.Since(begun)
-	return p, nil
+	return nil
 }
 
 // Stop asks the program to end, makes it end when it does not, and removes its
@@ -78,7 +97,7 @@ func (p *Program) Stop() {
 		_ = p.cmd.Process.Kill()
 		<-p.ended
 	}
-	_ = os.RemoveAll(p.data)
+	_ = os.RemoveAll(p.data) // "" is nothing
 }
 
 // awaitReady returns when /healthz answers 200.
