@@ -40,14 +40,14 @@ func (a *App) Work(ctx context.Context) {
 // publishDue publishes what is scheduled by now.
 func (a *App) publishDue(ctx context.Context) {
 	_, err := a.desk.PublishDue(ctx)
-	a.grumble(ctx, "cannot publish scheduled stories", err)
+	a.grumble(ctx, "publish scheduled stories", err)
 }
 
 // CompletePictures gives proofs of pictures, which an import and the demo make
 // because they are quick, the rest of their sizes.
 func (a *App) CompletePictures(ctx context.Context) {
 	_, err := a.library.RenewProofs(ctx, news.System)
-	a.grumble(ctx, "cannot complete the sizes of pictures", err)
+	a.grumble(ctx, "complete the sizes of pictures", err)
 }
 
 // Tidy does the chores of the start and of each hour: files that nothing names any more are removed,
@@ -55,14 +55,14 @@ func (a *App) CompletePictures(ctx context.Context) {
 // other from being done, and is tried again in an hour.
 func (a *App) Tidy(ctx context.Context) {
 	_, err := a.library.Sweep(ctx, library.Youth)
-	a.grumble(ctx, "cannot remove files that nothing names", err)
+	a.grumble(ctx, "remove files that nothing names", err)
 	err = a.store.Write(ctx, func(tx *store.Tx) error { return tx.Accounts().Sweep(ctx) })
-	a.grumble(ctx, "cannot forget ended sessions", err)
+	a.grumble(ctx, "forget ended sessions", err)
 }
 
 // grumble logs why a chore was not done, unless the house is closing.
-func (a *App) grumble(ctx context.Context, what string, err error) {
+func (a *App) grumble(ctx context.Context, chore string, err error) {
 	if err != nil && ctx.Err() == nil {
-		a.log.Error(what, "err", err)
+		a.log.Error("a chore was not done", "chore", chore, "err", err)
 	}
 }

@@ -107,7 +107,7 @@ func (in *importing) openStore(d config.Data, o Import) error {
 		}
 	}
 	var err error
-	if in.store, err = store.Open(context.Background(), store.Options{Dir: d.Data, Database: d.Database}); err != nil {
+	if in.store, err = openStore(context.Background(), d, store.Options{}); err != nil {
 		return err
 	}
 	in.closing = append(in.closing, func() { _ = in.store.Close() }) // every act was committed
