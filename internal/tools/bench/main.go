@@ -86,34 +86,66 @@ func run(ctx context.Context, out io.Writer, o options) error {
 		return err
 	}
 	fmt.Fprintf(out, "%s: %d bytes, %d compressed\n", story.address, len(story.plain), len(story.gzip))
-	rival, err := startNginx(ctx, story)
+	nginx, err := startNginx(ctx, story)
 	if err != nil {
 		return err
 	}
-	defer rival.stop()
-	return compare(ctx, out, o, story.address, rival.address)
+	defer nginx.stop()
+	return compare(ctx, out, o,
+		&rival{name: "dateline", address: story.address, pid: program.PID}, &rival{name: "nginx", address: nginx.address, pid: nginx.cmd.Process.Pid})
 }
 
-// compare lets the two take turns under the same load.
-func compare(ctx context.Context, out io.Writer, o options, dateline, nginx string) error {
-	var ours, theirs, ratios []float64
-	for range o.rounds {
-		for _, turn := range []struct {
-			name, address string
-			rates         *[]float64
-		}{{"nginx", nginx, &theirs}, {"dateline", dateline, &ours}} {
-			result, err := load(ctx, turn.address, o.each)
-			if err != nil {
-				return fmt.Errorf("%s: %w", turn.name, err)
-			}
-			fmt.Fprintf(out, "  %-9s %9.0f pages/s, 99 in 100 within %s\n", turn.name, result.rate, result.slowest)
-			*turn.rates = append(*turn.rates, result.rate)
-		}
-		ratios = append(ratios, ours[len(ours)-1]/theirs[len(theirs)-1])
+// rival is one of the two that are compared.
+type rival struct {
+	name, address string
+	pid           int
+
+	rates, costs []float64 // pages a second, seconds of the processor a page, of each turn
+}
+
+// turn loads a rival once.
+func (r *rival) turn(ctx context.Context, out io.Writer, length time.Duration) error {
+	before, err := spent(r.pid)
+	if err != nil {
+		return err
 	}
-	fmt.Fprintf(out, "ratio %.2f (dateline %.0f, nginx %.0f pages/s; medians of %d rounds; promised: %.2f)\n",
-		middle(ratios), middle(ours), middle(theirs), o.rounds, promised)
+	got, err := load(ctx, r.address, length)
+	if err != nil {
+		return fmt.Errorf("%s: %w", r.name, err)
+	}
+	after, err := spent(r.pid)
+	if err != nil {
+		return err
+	}
+	cost := (after - before).Seconds() / got.pages
+	r.rates, r.costs = append(r.rates, got.rate), append(r.costs, cost)
+	fmt.Fprintf(out, "  %-9s %9.0f pages/s, 99 in 100 within %s, %.1f µs of the processor a page\n", r.name, got.rate, got.slowest, cost*1e6)
 	return nil
+}
+
+// compare lets the two take turns under the same load. Where the machine has
+// other work the rates say little, and what a page costs says more.
+func compare(ctx context.Context, out io.Writer, o options, ours, theirs *rival) error {
+	for range o.rounds {
+		for _, r := range []*rival{theirs, ours} {
+			if err := r.turn(ctx, out, o.each); err != nil {
+				return err
+			}
+		}
+	}
+	fmt.Fprintf(out, "ratio %.2f by rate, %.2f by the processor's time (dateline %.0f, nginx %.0f pages/s; medians of %d rounds; promised: %.2f)\n",
+		middle(quotients(ours.rates, theirs.rates)), middle(quotients(theirs.costs, ours.costs)),
+		middle(ours.rates), middle(theirs.rates), o.rounds, promised)
+	return nil
+}
+
+// quotients divides turn by turn.
+func quotients(a, b []float64) []float64 {
+	all := make([]float64, len(a))
+	for i := range a {
+		all[i] = a[i] / b[i]
+	}
+	return all
 }
 
 // middle returns the median; of an even number, the lower of the middle two.
