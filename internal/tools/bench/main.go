@@ -1,10 +1,11 @@
-// Command bench compares a cached story page of the demo with nginx serving
-// the same bytes from a file that is compressed already (gzip_static): as fast
+// Command bench measures the program from outside: its start and its memory
+// with many stories, and a cached story page against nginx serving the same
+// bytes from a file that is compressed already (gzip_static), which is as fast
 // as one core can serve a page at all.
 //
 // Each server runs alone on one core and is asked by wrk on another, in turns,
-// so that whatever else the machine does falls on both. Start reading at
-// compare. Absolute numbers are of this machine; the ratio travels.
+// so that whatever else the machine does falls on both. Start reading at run,
+// then compare. Absolute numbers are of this machine; the ratio travels.
 package main
 
 import (
@@ -35,7 +36,7 @@ const (
 type options struct {
 	binary string
 	path   string
-	large  string
+	data   string
 	rounds int
 	each   time.Duration
 }
@@ -44,7 +45,7 @@ func main() {
 	var o options
 	flag.StringVar(&o.binary, "binary", "bin/dateline", "the program to measure")
 	flag.StringVar(&o.path, "path", "", "the page to serve; empty: the first story that the front page links to")
-	flag.StringVar(&o.large, "large", "", "data folder of a newsroom with many stories, to measure start and memory; empty: not measured")
+	flag.StringVar(&o.data, "data", "", "data folder of a newsroom with at least 5,000 stories")
 	flag.IntVar(&o.rounds, "rounds", 3, "turns of each server, of which the median counts")
 	flag.DurationVar(&o.each, "each", 5*time.Second, "length of a turn")
 	flag.Parse()
@@ -57,7 +58,8 @@ func main() {
 	}
 }
 
-// run measures start and memory where it may, then starts both servers with the same page and compares them.
+// run measures start and memory, then starts nginx with the same page and
+// compares the two.
 func run(ctx context.Context, out io.Writer, o options) error {
 	if runtime.NumCPU() < 2 {
 		return fmt.Errorf("two cores are needed: one for the server, one for the load")
@@ -70,17 +72,17 @@ func run(ctx context.Context, out io.Writer, o options) error {
 	if err := launch.Find(o.binary); err != nil {
 		return err
 	}
-	if o.large != "" {
-		if err := measureLarge(ctx, out, o); err != nil {
-			return err
-		}
+	if _, err := os.Stat(o.data); err != nil {
+		return fmt.Errorf("%w: the benchmarks of internal/app make it", err)
 	}
-	program, err := launch.Demo(ctx, o.binary, "taskset", "-c", serverCore)
+	program, err := launch.Serve(ctx, o.binary, o.data, "taskset", "-c", serverCore)
 	if err != nil {
 		return err
 	}
 	defer program.Stop()
-	fmt.Fprintf(out, "dateline demo: ready after %d ms, %d MB anonymous memory\n", program.Ready.Milliseconds(), anonymous(program.PID)>>20)
+	if err := holdings(ctx, out, program); err != nil {
+		return err
+	}
 	story, err := cachedStory(ctx, program.Address, o.path)
 	if err != nil {
 		return err
