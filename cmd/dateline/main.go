@@ -30,6 +30,7 @@ type commands struct {
 	Serve  serveCommand  `cmd:"" help:"Serve a newsroom."`
 	Demo   demoCommand   `cmd:"" help:"Open the demo newsroom, The Vienna Courier."`
 	Doctor doctorCommand `cmd:"" help:"Check the newsroom's data, and say what to do."`
+	Import importCommand `cmd:"" help:"Bring in what other systems hold."`
 	User   userCommand   `cmd:"" help:"Keep who can sign in to the newsroom."`
 	Theme  themeCommand  `cmd:"" help:"Check a theme."`
 }
@@ -40,11 +41,14 @@ type demoCommand struct{ app.Server }
 
 type doctorCommand struct {
 	app.Data
+	Deep bool `help:"Read every picture's file as well, and compare it with its digest."`
 	JSON bool `help:"Write JSON." name:"json"`
 }
 
 // Run checks the data.
-func (c *doctorCommand) Run(s surroundings) error { return app.Doctor(s.ctx, c.Data, c.JSON, s.out) }
+func (c *doctorCommand) Run(s surroundings) error {
+	return app.Doctor(s.ctx, c.Data, app.Visit{Deep: c.Deep, JSON: c.JSON}, s.out)
+}
 
 // surroundings are what a command works with.
 type surroundings struct {
@@ -65,21 +69,33 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	if len(args) > 0 && args[0] == app.BenchCommand {
 		return app.Bench(args[1:], in, out)
 	}
+	forgetEmpty()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	parser, err := kong.New(&commands{}, kong.Name("dateline"), kong.Writers(out, errs),
-		kong.Description("The newsroom in one binary."), kong.Configuration(kong.JSON, "dateline.json"), kong.UsageOnError())
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
+	parser, err := kong.New(&commands{}, kong.Name("dateline"), kong.Writers(out, errs), kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.Description("The newsroom in one binary."), kong.Configuration(readSettings, settingsFile))
 	if err != nil {
-		return complain(errs, err, exitFailed)
+		return complain(errs, err, exitUsage)
 	}
 	parsed, err := parser.Parse(args)
 	if err != nil {
-		return complain(errs, err, exitUsage)
+		return complain(errs, misused(err), exitUsage)
 	}
 	if err := parsed.Run(surroundings{ctx, out, errs}); err != nil {
 		return complain(errs, err, exitFailed)
 	}
 	return 0
+}
+
+// misused adds to an error of the command line where its usage is told.
+func misused(err error) error {
+	command := "dateline"
+	var e *kong.ParseError
+	if errors.As(err, &e) && e.Context.Selected() != nil {
+		command = e.Context.Selected().FullPath()
+	}
+	return fmt.Errorf("%w; “%s --help” tells what there is", err, command)
 }
 
 // complain writes an error as one plain line.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -38,8 +39,12 @@ func (p passwordFile) read() (string, error) {
 		}
 		defer func() { _ = f.Close() }() // it was only read
 	}
-	b, err := io.ReadAll(io.LimitReader(f, maxPassword))
-	return strings.TrimRight(string(b), "\r\n"), err
+	b, err := io.ReadAll(io.LimitReader(f, maxPassword+1)) // one more, so that a longer one is refused and not cut
+	password := strings.TrimRight(string(b), "\r\n")
+	if err == nil && password == "" {
+		err = fmt.Errorf("there is no password in %s: write it there, in one line", p.PasswordFile)
+	}
+	return password, err
 }
 
 type userAdd struct {

@@ -3,10 +3,7 @@ package app
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
-	"os"
-	"path/filepath"
 	"time"
 
 	"dateline/internal/accounts"
@@ -70,20 +67,11 @@ func New(ctx context.Context, c config.Server, log *slog.Logger, options ...Opti
 
 func (a *App) openStorage(ctx context.Context) error {
 	var err error
-	if a.store, err = store.Open(ctx, store.Options{Dir: a.config.Data.Data, Database: a.config.Database, Now: a.now}); err != nil {
+	if a.store, err = openStore(ctx, a.config.Data, store.Options{Now: a.now}); err != nil {
 		return err
 	}
 	a.blobs, err = openBlobs(a.config.Data, a.now)
 	return err
-}
-
-// openBlobs opens the folder in which files of pictures lie.
-func openBlobs(d config.Data, now func() time.Time) (*library.Folder, error) {
-	dir := filepath.Join(d.Data, "blobs")
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, fmt.Errorf("make folder for pictures: %w", err)
-	}
-	return library.OpenFolder(dir, now)
 }
 
 func (a *App) openServices(context.Context) error {

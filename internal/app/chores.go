@@ -13,8 +13,9 @@ import (
 
 // How often the chores are done.
 const (
-	publishEvery = time.Second
-	tidyEvery    = time.Hour
+	publishEvery  = time.Second
+	completeEvery = time.Minute
+	tidyEvery     = time.Hour
 )
 
 // Work does what goes on beside the answering of requests until ctx ends, and
@@ -26,7 +27,11 @@ func (a *App) Work(ctx context.Context) {
 	work.Go(func() { a.follower.Run(ctx) })
 	work.Go(func() { jobs.Every(ctx, publishEvery, a.publishDue) })
 	work.Go(func() {
-		a.Tidy(ctx) // the demo's pictures come as proofs
+		a.CompletePictures(ctx)
+		jobs.Every(ctx, completeEvery, a.CompletePictures)
+	})
+	work.Go(func() {
+		a.Tidy(ctx)
 		jobs.Every(ctx, tidyEvery, a.Tidy)
 	})
 	work.Wait()
@@ -38,14 +43,18 @@ func (a *App) publishDue(ctx context.Context) {
 	a.grumble(ctx, "cannot publish scheduled stories", err)
 }
 
-// Tidy does the chores of the start and of each hour: proofs of pictures get the rest of their sizes,
-// files that nothing names any more are removed, ended sessions are forgotten.
-// One that fails is logged, does not keep the others from being done, and is
-// tried again in an hour.
-func (a *App) Tidy(ctx context.Context) {
+// CompletePictures gives proofs of pictures, which an import and the demo make
+// because they are quick, the rest of their sizes.
+func (a *App) CompletePictures(ctx context.Context) {
 	_, err := a.library.RenewProofs(ctx, news.System)
 	a.grumble(ctx, "cannot complete the sizes of pictures", err)
-	_, err = a.library.Sweep(ctx, library.Youth)
+}
+
+// Tidy does the chores of the start and of each hour: files that nothing names any more are removed,
+// ended sessions are forgotten. One that fails is logged, does not keep the
+// other from being done, and is tried again in an hour.
+func (a *App) Tidy(ctx context.Context) {
+	_, err := a.library.Sweep(ctx, library.Youth)
 	a.grumble(ctx, "cannot remove files that nothing names", err)
 	err = a.store.Write(ctx, func(tx *store.Tx) error { return tx.Accounts().Sweep(ctx) })
 	a.grumble(ctx, "cannot forget ended sessions", err)

@@ -57,49 +57,66 @@ func demoSignIn(ctx context.Context, a *App) (string, error) {
 // demoSetting marks a publication as the demo's.
 const demoSetting = "demo"
 
-// prepareDemo makes the demo newsroom where there is no publication yet, and
-// refuses a folder that holds another one.
-func prepareDemo(ctx context.Context, c config.Server) error {
-	clock := &demo.Clock{}
-	s, err := store.Open(ctx, store.Options{Dir: c.Data.Data, Database: c.Database, Now: clock.Now, NewID: demo.SeededIDs()})
-	if err != nil {
-		return err
-	}
-	err = fillDemo(ctx, c, s, clock)
-	return errors.Join(err, s.Close())
-}
-
-func fillDemo(ctx context.Context, c config.Server, s *store.Store, clock *demo.Clock) error {
-	var mark string
-	var editions []news.Edition
-	err := s.Read(ctx, func(tx *store.Tx) (err error) {
-		if mark, _, err = tx.Settings().Value(ctx, demoSetting); err != nil {
-			return err
-		}
-		editions, err = tx.Editions().All(ctx)
-		return err
-	})
-	switch {
-	case err != nil:
-		return err
-	case mark == demoDone:
-		return nil
-	case mark == "" && len(editions) > 0:
-		return news.Errorf(news.Conflict, "data", "There is another publication in %s. Name an empty folder with --data, or open this one with “dateline serve”.", c.Data.Data)
-	case len(editions) > 0:
-		return news.Errorf(news.Conflict, "data", "The demo newsroom in %s was interrupted while it was made. Remove the folder and start again.", c.Data.Data)
-	}
-	return makeDemo(ctx, c, s, clock)
-}
-
 // The marks of a demo newsroom: begun, and complete.
 const (
 	demoBegun = `"begun"`
 	demoDone  = `"complete"`
 )
 
-func makeDemo(ctx context.Context, c config.Server, s *store.Store, clock *demo.Clock) error {
-	blobs, err := openBlobs(c.Data, time.Now)
+// prepareDemo makes the demo newsroom where there is no publication yet, and
+// again where it was interrupted. It refuses a place that holds another one.
+func prepareDemo(ctx context.Context, c config.Server) error {
+	release, err := holdFolder(c.Data.Data)
+	if err != nil {
+		return err
+	}
+	defer release()
+	mark, err := demoMark(ctx, c.Data)
+	switch {
+	case err != nil:
+		return err
+	case mark == demoDone:
+		return nil
+	case mark == demoBegun:
+		if err := startOver(c.Data); err != nil {
+			return err
+		}
+	}
+	return makeDemo(ctx, c.Data)
+}
+
+// demoMark returns how far the demo newsroom of a place is: "" for a place
+// without a publication.
+func demoMark(ctx context.Context, d config.Data) (mark string, err error) {
+	s, err := openStore(ctx, d, store.Options{})
+	if err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	var editions []news.Edition
+	err = s.Read(ctx, func(tx *store.Tx) (err error) {
+		if mark, _, err = tx.Settings().Value(ctx, demoSetting); err != nil {
+			return err
+		}
+		editions, err = tx.Editions().All(ctx)
+		return err
+	})
+	if err == nil && mark == "" && len(editions) > 0 {
+		err = news.Errorf(news.Conflict, "data", "There is another publication in %s. Name an empty folder with --data, or open this one with “dateline serve”.", d.Data)
+	}
+	return mark, err
+}
+
+// makeDemo makes the demo newsroom: begun is marked before its first act, and
+// complete after its last, so that one which was interrupted is known for it.
+func makeDemo(ctx context.Context, d config.Data) (err error) {
+	clock := &demo.Clock{}
+	s, err := openStore(ctx, d, store.Options{Now: clock.Now, NewID: demo.SeededIDs()})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	blobs, err := openBlobs(d, time.Now)
 	if err != nil {
 		return err
 	}
@@ -108,6 +125,7 @@ func makeDemo(ctx context.Context, c config.Server, s *store.Store, clock *demo.
 	}
 	l := library.New(library.Options{Store: s, Blobs: blobs, Now: time.Now})
 	err = demo.Open(ctx, demo.Options{Store: s, Clock: clock, Start: time.Now(), Pictures: func(ctx context.Context, name string, r io.Reader, p news.Picture) (news.Picture, error) {
+		// A proof now, the other sizes while the demo is open already.
 		return l.Add(ctx, news.System, library.Upload{Name: name, Reader: r, Words: p.Words, Credit: p.Credit, Proof: true})
 	}})
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"dateline/internal/config"
@@ -37,6 +38,7 @@ type examination struct {
 type patient struct {
 	store    *store.Store
 	blobs    *library.Folder
+	deep     bool
 	findings []Finding
 	check    string
 }
@@ -51,10 +53,16 @@ var examinations = []examination{
 	{"references", lookAtReferences}, {"files", lookAtBlobs},
 }
 
+// Visit is how doctor looks at a newsroom.
+type Visit struct {
+	Deep bool // read every file of a picture, too
+	JSON bool // tell in JSON
+}
+
 // Doctor checks a newsroom's data and tells what is wrong and what to do. The
 // error says that something was found.
-func Doctor(ctx context.Context, d config.Data, asJSON bool, out io.Writer) error {
-	s, err := store.Open(ctx, store.Options{Dir: d.Data, Database: d.Database})
+func Doctor(ctx context.Context, d config.Data, v Visit, out io.Writer) error {
+	s, err := openExisting(ctx, d)
 	if err != nil {
 		return err
 	}
@@ -62,17 +70,21 @@ func Doctor(ctx context.Context, d config.Data, asJSON bool, out io.Writer) erro
 	if err != nil {
 		return errors.Join(err, s.Close())
 	}
-	c, err := examine(ctx, &patient{store: s, blobs: blobs})
+	c, err := examine(ctx, &patient{store: s, blobs: blobs, deep: v.Deep})
 	if err = errors.Join(err, s.Close()); err != nil {
 		return err
 	}
-	if err := c.tell(out, asJSON); err != nil {
+	if err := c.tell(out, v.JSON); err != nil {
 		return err
 	}
-	if n := len(c.Findings); n > 0 {
+	switch n := len(c.Findings); n {
+	case 0:
+		return nil
+	case 1:
+		return news.Errorf(news.Conflict, "", "Doctor found 1 thing that needs attention.")
+	default:
 		return news.Errorf(news.Conflict, "", "Doctor found %d things that need attention.", n)
 	}
-	return nil
 }
 
 func examine(ctx context.Context, p *patient) (Checkup, error) {
@@ -100,7 +112,7 @@ func (c Checkup) tell(out io.Writer, asJSON bool) error {
 	if len(c.Findings) > 0 {
 		return nil
 	}
-	_, err := fmt.Fprintln(out, "All is well: ledger, record, texts, references, files.")
+	_, err := fmt.Fprintf(out, "All is well: %s.\n", strings.Join(c.Checks, ", "))
 	return err
 }
 
@@ -172,36 +184,4 @@ func lookAtReferences(ctx context.Context, p *patient) error {
 		}
 		return err
 	})
-}
-
-// lookAtBlobs compares the files that the database names with those in the
-// folder, both in the order of their keys.
-func lookAtBlobs(ctx context.Context, p *patient) error {
-	named := map[string]bool{}
-	after := ""
-	for {
-		var page []string
-		err := p.store.Read(ctx, func(tx *store.Tx) (err error) {
-			page, err = tx.Pictures().Blobs(ctx, after, store.MaxListed)
-			return err
-		})
-		if err != nil {
-			return err
-		}
-		for _, b := range page {
-			named[b], after = true, b
-		}
-		if len(page) < store.MaxListed {
-			break
-		}
-	}
-	// Files that nothing names are no fault: the library sweeps them.
-	err := p.blobs.Walk(ctx, "", func(b library.Blob) error {
-		delete(named, b.Key)
-		return nil
-	})
-	for key := range named {
-		p.found(restore, "the file %s of a picture is missing", key)
-	}
-	return err
 }

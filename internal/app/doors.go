@@ -35,11 +35,13 @@ func (d *Door) mount(h web.House, prefix string, f web.Face) error {
 	return nil
 }
 
-// Lane of sign-ins: how many hash a password at once, and how long the next
-// one waits for its turn.
+// Lanes of costly work: how many do it at once, and how long the next one
+// waits for its turn.
 const (
 	signInWidth = 4
 	signInWait  = 10 * time.Second
+	uploadWidth = 4
+	uploadWait  = 10 * time.Second
 )
 
 // Doors builds everything that answers requests: the readers' door, which the
@@ -52,10 +54,12 @@ func (a *App) Doors() ([]*Door, error) {
 	sessions := web.NewSessions(a.accounts)
 	h := web.House{
 		Log: a.log, Now: a.now, Proxies: proxies, Sessions: sessions,
-		Lanes: map[string]*web.Lane{newsroom.SignInLane: web.NewLane(signInWidth, signInWait)},
+		Lanes: map[string]*web.Lane{
+			newsroom.SignInLane: web.NewLane(signInWidth, signInWait), newsroom.UploadLane: web.NewLane(uploadWidth, uploadWait),
+		},
 	}
 	room, err := newsroom.New(newsroom.Options{
-		Desk: a.desk, Accounts: a.accounts, Sessions: sessions, Fonts: a.theme.Asset, Destroy: a.library.Destroy, Log: a.log, Now: a.now,
+		Desk: a.desk, Accounts: a.accounts, Library: a.library, Sessions: sessions, Fonts: a.theme.Asset, Destroy: a.library.Destroy, Log: a.log, Now: a.now,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("build the newsroom: %w", err)
@@ -63,7 +67,8 @@ func (a *App) Doors() ([]*Door, error) {
 	front := newDoor(a.config.Listen)
 	if a.config.NewsroomListen != "" {
 		side, err := a.sideDoor(h, room)
-		return []*Door{front, side}, errors.Join(err, a.readers(h, front, a.theme.Asset))
+		nothing := web.Face{Name: "site", Policy: a.theme.Policy()} // without it the site would read the address as one of its own
+		return []*Door{front, side}, errors.Join(err, a.readers(h, front, a.theme.Asset), front.mount(h, "/newsroom/", nothing))
 	}
 	err = errors.Join(a.readers(h, front, a.theme.Asset, room.Asset), front.mount(h, "/newsroom/", room.Face()))
 	return []*Door{front}, err

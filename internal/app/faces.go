@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"strings"
 
 	"dateline/internal/library"
 	"dateline/internal/news"
@@ -14,7 +13,7 @@ import (
 // the finders' files are.
 func (a *App) readers(h web.House, d *Door, files ...web.Finder) error {
 	s := site.New(site.Options{
-		Makeup: a.makeup, Press: a.press, Theme: func() site.Renderer { return a.theme }, Preload: a.preload(),
+		Makeup: a.makeup, Press: a.press, Theme: func() site.Renderer { return a.theme }, Icon: a.icon(),
 		Media: a.media, Former: a.makeup.Former, Logger: a.log,
 	})
 	for prefix, routes := range map[string][]web.Route{
@@ -28,21 +27,12 @@ func (a *App) readers(h web.House, d *Door, files ...web.Finder) error {
 	return nil
 }
 
-// preload makes the Link headers once: the stylesheet and the fonts of the
-// first view, by direction of writing.
-func (a *App) preload() func(direction string) string {
-	links := map[string]string{}
-	for _, dir := range []string{"ltr", "rtl"} {
-		var parts []string
-		if css, ok := a.theme.Asset("style.css"); ok {
-			parts = append(parts, "<"+css.URL+">; rel=preload; as=style")
-		}
-		for _, font := range a.theme.Preload(dir) {
-			parts = append(parts, "<"+font.URL+">; rel=preload; as=font; type=\"font/woff2\"; crossorigin")
-		}
-		links[dir] = strings.Join(parts, ", ")
+// icon is the address of the theme's icon in pixels, "" where it has none.
+func (a *App) icon() string {
+	if picture, ok := a.theme.Asset("img/icon-180.png"); ok {
+		return picture.URL
 	}
-	return func(direction string) string { return links[direction] }
+	return ""
 }
 
 // media opens a rendition for readers.

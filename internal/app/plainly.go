@@ -3,23 +3,24 @@ package app
 import (
 	"errors"
 	"io"
+	"strings"
 
 	"dateline/internal/library"
 	"dateline/internal/news"
 )
 
 // Plainly says what an error means to whoever runs the program: the sentence
-// meant for people where there is one, and the cause behind it.
+// meant for people where there is one, and the cause behind it once.
 func Plainly(err error) string {
 	var e *news.Error
 	if !errors.As(err, &e) || e.Message == "" {
 		return err.Error()
 	}
 	s := e.Message
-	if e.Field != "" {
+	if strings.ContainsAny(e.Field, ".[") { // a place in a document, not the name of a setting
 		s = e.Field + ": " + s
 	}
-	if e.Err != nil && e.Kind != news.Invalid {
+	if e.Err != nil && e.Kind != news.Invalid && !strings.Contains(s, e.Err.Error()) {
 		s += " (" + e.Err.Error() + ")"
 	}
 	return s

@@ -1,10 +1,10 @@
 package app
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"dateline/internal/news"
 	"dateline/internal/theme"
@@ -20,13 +20,18 @@ func loadTheme(dir string) (*theme.Theme, error) {
 	if dir == "" {
 		return theme.Load(base)
 	}
+	info, err := os.Stat(dir)
+	if err != nil || !info.IsDir() {
+		return nil, news.Errorf(news.Invalid, "theme", "There is no folder %s: name the theme's folder with --theme, or leave it out for the default theme.", dir)
+	}
 	mine := theme.Layer{Name: dir, FS: os.DirFS(dir)}
 	if problems := theme.Check(mine, base); len(problems) > 0 {
-		all := make([]error, 0, len(problems))
-		for i := range problems {
-			all = append(all, &problems[i])
+		more := ""
+		if n := len(problems) - 1; n > 0 {
+			more = fmt.Sprintf(" There are %d more.", n)
 		}
-		return nil, news.Errorf(news.Invalid, "theme", "The theme does not fit the pages of this version: %w", errors.Join(all...))
+		return nil, news.Errorf(news.Invalid, "theme", "The theme does not fit the pages of this version. %s.%s “dateline theme check %s” lists what to mend.",
+			strings.TrimRight(problems[0].Error(), "."), more, dir)
 	}
 	return theme.Load(mine, base)
 }
@@ -39,7 +44,11 @@ func CheckTheme(dir string, out io.Writer) error {
 			return err
 		}
 	}
-	if n := len(problems); n > 0 {
+	switch n := len(problems); n {
+	case 0:
+	case 1:
+		return news.Errorf(news.Invalid, "theme", "The theme has 1 problem.")
+	default:
 		return news.Errorf(news.Invalid, "theme", "The theme has %d problems.", n)
 	}
 	_, err := fmt.Fprintln(out, "The theme fits.")

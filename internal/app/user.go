@@ -24,33 +24,39 @@ type Person struct {
 	Password string
 }
 
-// withAccounts opens a newsroom's accounts for one command.
-func withAccounts(ctx context.Context, d config.Data, fn func(s *store.Store, a *accounts.Accounts) error) error {
-	s, err := store.Open(ctx, store.Options{Dir: d.Data, Database: d.Database})
+// withAccounts opens the accounts of a newsroom for one command.
+func withAccounts(ctx context.Context, d config.Data, fn func(a *accounts.Accounts) error) error {
+	s, err := openExisting(ctx, d)
 	if err != nil {
 		return err
 	}
-	return errors.Join(fn(s, accounts.New(s, time.Now)), s.Close())
+	return errors.Join(fn(accounts.New(s, time.Now)), s.Close())
 }
 
 // AddUser adds an account. The first one is an owner.
 func AddUser(ctx context.Context, d config.Data, p Person, out io.Writer) error {
-	return withAccounts(ctx, d, func(_ *store.Store, a *accounts.Accounts) error {
-		all, err := a.All(ctx, news.System)
-		if err != nil {
-			return err
-		}
-		if len(all) == 0 {
-			p.Role = string(news.Owner)
-		}
-		password, made := p.password()
-		who := accounts.Entry{Login: p.Login, Name: p.Name, Email: p.Email, Role: news.Role(p.Role), Language: p.Language}
-		account, err := a.Create(ctx, news.System, who, password)
-		if err != nil {
-			return err
-		}
-		return tellPassword(out, fmt.Sprintf("Added %s, %s.", account.Login, account.Role), password, made)
-	})
+	s, err := openStore(ctx, d, store.Options{})
+	if err != nil {
+		return err
+	}
+	return errors.Join(addUser(ctx, accounts.New(s, time.Now), p, out), s.Close())
+}
+
+func addUser(ctx context.Context, a *accounts.Accounts, p Person, out io.Writer) error {
+	all, err := a.All(ctx, news.System)
+	if err != nil {
+		return err
+	}
+	if len(all) == 0 {
+		p.Role = string(news.Owner)
+	}
+	password, made := p.password()
+	who := accounts.Entry{Login: p.Login, Name: p.Name, Email: p.Email, Role: news.Role(p.Role), Language: p.Language}
+	account, err := a.Create(ctx, news.System, who, password)
+	if err != nil {
+		return err
+	}
+	return tellPassword(out, fmt.Sprintf("Added %s, %s.", account.Login, account.Role), password, made)
 }
 
 // password returns the password to set, and whether it was made up here.
@@ -79,7 +85,7 @@ func tellPassword(out io.Writer, done, password string, made bool) error {
 
 // ListUsers lists the accounts, as lines or as JSON.
 func ListUsers(ctx context.Context, d config.Data, asJSON bool, out io.Writer) error {
-	return withAccounts(ctx, d, func(_ *store.Store, a *accounts.Accounts) error {
+	return withAccounts(ctx, d, func(a *accounts.Accounts) error {
 		all, err := a.All(ctx, news.System)
 		if err != nil {
 			return err
@@ -126,7 +132,7 @@ func byLogin(ctx context.Context, a *accounts.Accounts, login string) (news.Acco
 
 // SetPassword gives an account another password and ends its sessions.
 func SetPassword(ctx context.Context, d config.Data, login, password string, out io.Writer) error {
-	return withAccounts(ctx, d, func(_ *store.Store, a *accounts.Accounts) error {
+	return withAccounts(ctx, d, func(a *accounts.Accounts) error {
 		u, err := byLogin(ctx, a, login)
 		if err != nil {
 			return err
@@ -141,7 +147,7 @@ func SetPassword(ctx context.Context, d config.Data, login, password string, out
 
 // DisableUser keeps an account from signing in, or lets it in again.
 func DisableUser(ctx context.Context, d config.Data, login string, off bool, out io.Writer) error {
-	return withAccounts(ctx, d, func(_ *store.Store, a *accounts.Accounts) error {
+	return withAccounts(ctx, d, func(a *accounts.Accounts) error {
 		u, err := byLogin(ctx, a, login)
 		if err != nil {
 			return err

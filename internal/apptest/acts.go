@@ -5,6 +5,7 @@ import (
 
 	"dateline/internal/desk"
 	"dateline/internal/news"
+	"dateline/internal/store"
 )
 
 // target names a story as it stands now.
@@ -120,4 +121,13 @@ func (n *Newsroom) Person(slug, name, bio string) news.Person {
 		names[e.Language] = news.PersonName{Name: name, Bio: bio}
 	}
 	return must[news.Person](n.t)(n.Desk.SettlePerson(n.ctx(), news.System, news.Person{Slug: slug, Names: names}))
+}
+
+// Lead has a former address lead to something.
+func (n *Newsroom) Lead(path string, to news.Subject) {
+	n.t.Helper()
+	err := n.store.Write(n.ctx(), func(tx *store.Tx) error { return tx.Redirects().Keep(n.ctx(), path, to.String()) })
+	if err != nil {
+		n.t.Fatalf("%v", err)
+	}
 }

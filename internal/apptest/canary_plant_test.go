@@ -136,16 +136,8 @@ func (a *aviary) entangle() {
 		a.Published(e, related)
 	}
 	for key, c := range a.canaries {
-		a.keepAddress("/old/"+key+"/", news.Subject{Noun: news.NounStory, ID: c.story})
+		a.Lead("/old/"+key+"/", news.Subject{Noun: news.NounStory, ID: c.story})
 		a.moveTag(c)
-	}
-}
-
-// keepAddress has a former address lead to something.
-func (a *aviary) keepAddress(path string, to news.Subject) {
-	err := a.store.Write(a.ctx(), func(tx *store.Tx) error { return tx.Redirects().Keep(a.ctx(), path, to.String()) })
-	if err != nil {
-		a.t.Fatal(err)
 	}
 }
 
@@ -238,8 +230,21 @@ func (a *aviary) wildcards(ctx context.Context) (map[string][]string, error) {
 		v["story"] = append(v["story"], c.story.String(), "x-"+c.story.String())
 		v["picture"] = append(v["picture"], c.picture.ID.String())
 	}
+	v["id"] = a.ids()
 	for _, s := range a.open {
 		v["story"] = append(v["story"], s.ID.String(), "x-"+s.ID.String())
 	}
 	return v, ctx.Err()
+}
+
+// ids are those of everything that the newsroom's screens are about.
+func (a *aviary) ids() []string {
+	all := []string{"new", "none"}
+	for _, c := range a.canaries {
+		all = append(all, c.story.String(), c.tag.ID.String(), c.person.ID.String(), c.picture.ID.String())
+	}
+	for _, e := range Names {
+		all = append(all, a.Editions[e].ID.String(), a.Sections["news"][e].ID.String())
+	}
+	return all
 }

@@ -75,7 +75,7 @@ func (a *aviary) mustSee(t *testing.T, c *crawl, key string) {
 func (a *aviary) pictures(t *testing.T) {
 	t.Helper()
 	get := func(p news.ID, width int) int {
-		return a.Get(t, news.MediaPath(news.Rendition{Picture: p, Width: width, MediaType: "image/jpeg"})).Status
+		return a.Fetch(t, news.MediaPath(news.Rendition{Picture: p, Width: width, MediaType: "image/jpeg"})).Status
 	}
 	for _, w := range pictureWidths {
 		for _, p := range a.hidden {
@@ -108,7 +108,7 @@ func (a *aviary) own(t *testing.T) {
 		case "withdrawn":
 			slug = ""
 		}
-		if got := a.Get(t, a.Editions[c.edition].StoryPath(s, slug)).Status; got != status {
+		if got := a.Fetch(t, a.Editions[c.edition].StoryPath(s, slug)).Status; got != status {
 			t.Errorf("%s: its own address answers %d, want %d", key, got, status)
 		}
 	}

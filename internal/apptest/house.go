@@ -39,6 +39,7 @@ func OnEach(t *testing.T, test func(t *testing.T, h *House)) {
 // House is the whole application under test.
 type House struct {
 	*Newsroom
+	Place config.Data
 	App   *app.App
 	Doors []*app.Door
 }
@@ -47,8 +48,14 @@ type House struct {
 // every publication has: see Newsroom. It is torn down when the test ends.
 func Open(t testing.TB, e Engine) *House {
 	t.Helper()
+	return OpenAt(t, Place(t, e))
+}
+
+// OpenAt is Open in a place that the test has made.
+func OpenAt(t testing.TB, place config.Data) *House {
+	t.Helper()
 	clock := newClock()
-	h := Join(t, Place(t, e), clock.Now)
+	h := Join(t, place, clock.Now)
 	h.Newsroom = newNewsroom(t, clock, h.App)
 	return h
 }
@@ -85,7 +92,7 @@ func Join(t testing.TB, place config.Data, now func() time.Time) *House {
 			t.Errorf("close house: %v", err)
 		}
 	})
-	h := &House{App: a}
+	h := &House{Place: place, App: a}
 	if h.Doors, err = a.Doors(); err != nil {
 		t.Fatalf("open doors: %v", err)
 	}

@@ -20,9 +20,9 @@ type Answer struct {
 	Body   []byte // as it came; see Plain
 }
 
-// Get asks the house's first door for an address. Header lines are "Name:
+// Fetch asks the house's first door for an address. Header lines are "Name:
 // value".
-func (h *House) Get(t testing.TB, path string, header ...string) Answer {
+func (h *House) Fetch(t testing.TB, path string, header ...string) Answer {
 	t.Helper()
 	return Ask(t, h.Doors[0], http.MethodGet, path, header...)
 }

@@ -84,7 +84,7 @@ func isApart(pkg string) bool {
 // allowedInTests reports whether any _test.go file may import path.
 func allowedInTests(path string) bool {
 	if !isLocal(path) {
-		return slices.ContainsFunc(sqlPackages, func(p string) bool { return under(path, p) })
+		return slices.ContainsFunc(with(sqlPackages, testModules...), func(p string) bool { return under(path, p) })
 	}
 	r, _ := ruleOf(local(path))
 	return slices.Contains(forAnyTest, r.pkg)

@@ -33,6 +33,9 @@ var sqlOwners = []string{"internal/store", "internal/jobs", "internal/storetest"
 // sqlPackages is what a package imports that speaks SQL.
 var sqlPackages = []string{"database/sql", "modernc.org/sqlite", "github.com/jackc/pgx", "github.com/pressly/goose"}
 
+// testModules are what any test may use beyond the standard library.
+var testModules = []string{"pgregory.net/rapid"}
+
 // table is the import table of ARCHITECTURE.md. Everybody but config and the
 // themes may also import news, the vocabulary.
 var table = []rule{

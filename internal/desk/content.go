@@ -57,8 +57,9 @@ func isControl(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '
 
 // settle brings a writer's content into the form that is stored, and says
 // what is wrong with it: limits and forms only. What publication needs on top
-// is in ready.
-func settle(c news.Content) (news.Content, error) {
+// is in ready. parse knows how long a text may be: what is edited here is held
+// to less than what comes from elsewhere.
+func settle(c news.Content, parse func([]byte) (prose.Doc, error)) (news.Content, error) {
 	if c.Kind == "" {
 		c.Kind = news.KindNews
 	}
@@ -71,11 +72,14 @@ func settle(c news.Content) (news.Content, error) {
 	if c.Text == "" {
 		c.Text = string(prose.Canonical(prose.Doc{}))
 	}
-	doc, err := prose.Parse([]byte(c.Text))
+	doc, err := parse([]byte(c.Text))
 	if err != nil {
 		return c, fmt.Errorf("text of story: %w", err)
 	}
 	c.Text = string(prose.Canonical(doc))
+	if len(c.Bylines) == 0 {
+		c.Bylines = nil // none is none, however it was said
+	}
 	c.Tags, c.Topics, c.Related = distinct(c.Tags), distinct(c.Topics), distinct(c.Related)
 	return c, nil
 }
@@ -102,6 +106,9 @@ func checkContent(c news.Content) error {
 	}
 	if err := checkPoint(c.Dateline.Point); err != nil {
 		return err
+	}
+	if d, err := news.ParseCivil(c.Dateline.Date.String()); err != nil || d != c.Dateline.Date {
+		return news.Errorf(news.Invalid, "dateline.date", "There is no such date, or it says more than a dateline can. Write a year, a month or a day.")
 	}
 	return checkBylines(c.Bylines)
 }

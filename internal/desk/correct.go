@@ -21,7 +21,7 @@ func (d *Desk) Update(ctx context.Context, actor news.Actor, t Target, told Tell
 		return news.Story{}, err
 	}
 	return d.act(ctx, actor, news.ActUpdate, t, func(tx *store.Tx, s *news.Story) (touched, error) {
-		s.UpdatedAt = tx.Now()
+		s.UpdatedAt = max(tx.Now(), s.VisibleAt)
 		return amend(ctx, tx, s, news.ActUpdate, news.ChangeNote{Kind: news.UpdateNote, Text: told.Text, OnTop: told.OnTop})
 	})
 }
@@ -36,7 +36,7 @@ func (d *Desk) Correct(ctx context.Context, actor news.Actor, t Target, kind new
 		return news.Story{}, err
 	}
 	return d.act(ctx, actor, news.ActCorrect, t, func(tx *store.Tx, s *news.Story) (touched, error) {
-		s.UpdatedAt = tx.Now()
+		s.UpdatedAt = max(tx.Now(), s.VisibleAt)
 		marks, err := amend(ctx, tx, s, news.ActCorrect, news.ChangeNote{Kind: kind, Text: told.Text, OnTop: told.OnTop})
 		marks.add(TagCorrections(s.Edition))
 		return marks, err

@@ -6,6 +6,7 @@ import (
 	"reflect"
 
 	"dateline/internal/news"
+	"dateline/internal/prose"
 	"dateline/internal/store"
 )
 
@@ -25,7 +26,7 @@ func (d *Desk) Draft(ctx context.Context, actor news.Actor, o Start) (news.Story
 	if !actor.Role.May(news.ActDraft) {
 		return news.Story{}, news.Errorf(news.Forbidden, "", "Your role does not allow you to begin stories.")
 	}
-	c, err := settle(o.Content)
+	c, err := settle(o.Content, prose.ParseEdited)
 	if err != nil {
 		return news.Story{}, err
 	}
@@ -65,7 +66,7 @@ func begin(ctx context.Context, tx *store.Tx, s news.Story, c news.Content) erro
 // Save keeps a new revision of a story. Saving what is there already changes
 // nothing. Readers of a published story go on seeing its public revision.
 func (d *Desk) Save(ctx context.Context, actor news.Actor, t Target, content news.Content) (news.Story, error) {
-	c, err := settle(content)
+	c, err := settle(content, prose.ParseEdited)
 	if err != nil {
 		return news.Story{}, err
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"dateline/internal/news"
+	"dateline/internal/prose"
 	"dateline/internal/store"
 )
 
@@ -48,6 +49,9 @@ func (in *Intake) Touch(tags ...string) {
 
 // Arrival is a story as it comes from another system.
 type Arrival struct {
+	// ID is what the story is to be called by, 0 for any: an import that makes
+	// ids from a secret of its own can link to what it has not admitted yet.
+	ID      news.ID
 	Edition news.ID
 	Group   news.ID // 0 begins one
 	Content news.Content
@@ -62,11 +66,16 @@ type Arrival struct {
 // Story admits a story. What publication here would demand of it (a section,
 // alternative texts) is not demanded of what was public elsewhere.
 func (in *Intake) Story(ctx context.Context, a Arrival) (news.Story, error) {
-	c, err := settle(a.Content)
+	c, err := settle(a.Content, prose.Parse)
 	if err != nil {
 		return news.Story{}, err
 	}
-	s := newStory(in.tx.NewID, in.actor, Start{Edition: a.Edition, Group: a.Group})
+	// The program wrote it, not whoever runs the import: Revise tells by that
+	// whether somebody has worked on it since.
+	s := newStory(in.tx.NewID, news.System, Start{Edition: a.Edition, Group: a.Group})
+	if a.ID != 0 {
+		s.ID = a.ID
+	}
 	if err := begin(ctx, in.tx, s, c); err != nil {
 		return s, err
 	}
@@ -111,41 +120,73 @@ func (in *Intake) reveal(ctx context.Context, s news.Story, c news.Content, act 
 		return err
 	}
 	in.marks.shown(s, c)
-	return nil
+	return in.marks.translations(ctx, in.tx, s)
 }
 
 // Revise brings a changed version of a story that an earlier import made:
 // the working revision becomes public where the story is public, recorded as
-// an update. A story that somebody has changed or taken away here since is a
-// Conflict and stays as it is.
-func (in *Intake) Revise(ctx context.Context, id news.ID, content news.Content, updated news.Instant) error {
-	c, err := settle(content)
+// an update; a draft that has been published over there is published here. A
+// story that somebody has changed or taken away here since is a Conflict and
+// stays as it is, and so is a public one that would have to become a draft.
+func (in *Intake) Revise(ctx context.Context, id news.ID, a Arrival) error {
+	c, err := settle(a.Content, prose.Parse)
 	if err != nil {
 		return err
 	}
-	s, err := in.tx.Stories().ByID(ctx, id)
+	s, err := in.untouched(ctx, id)
 	if err != nil {
 		return err
 	}
-	last, err := in.tx.Revisions().ByID(ctx, s.Working)
-	if err != nil {
-		return err
+	if s.Standing == news.Published {
+		return in.republish(ctx, s, c, a)
 	}
-	if last.Actor != in.actor.Account || s.Standing == news.Retracted || s.Standing == news.Withdrawn {
-		return news.Errorf(news.Conflict, "", "The story was changed here after it was imported; it is left as it is.")
-	}
-	if err := revise(ctx, in.tx, in.actor, &s, c); err != nil {
+	if err := revise(ctx, in.tx, news.System, &s, c); err != nil {
 		return err
 	}
 	in.Touch()
-	if s.Standing == news.Published {
-		s.Public, s.Stage = s.Working, news.Done
-		if updated > s.PublishedAt && updated <= in.tx.Now() {
-			s.UpdatedAt = updated
-		}
-		if err := in.reveal(ctx, s, c, news.ActUpdate); err != nil {
-			return err
-		}
+	s.Stage = news.Drafting
+	if err := in.tx.Stories().Change(ctx, s); err != nil {
+		return err
+	}
+	s.Version++
+	return in.place(ctx, &s, c, a)
+}
+
+// untouched returns a story that nobody has changed here since its import.
+func (in *Intake) untouched(ctx context.Context, id news.ID) (news.Story, error) {
+	s, err := in.tx.Stories().ByID(ctx, id)
+	if err != nil {
+		return s, err
+	}
+	last, err := in.tx.Revisions().ByID(ctx, s.Working)
+	if err != nil {
+		return s, err
+	}
+	if last.Actor != news.System.Account || s.Standing == news.Retracted || s.Standing == news.Withdrawn {
+		return s, news.Errorf(news.Conflict, "", "The story was changed here after it was imported; it is left as it is.")
+	}
+	return s, nil
+}
+
+// republish puts a changed version before readers in place of the one that
+// they have seen so far.
+func (in *Intake) republish(ctx context.Context, s news.Story, c news.Content, a Arrival) error {
+	if a.Private || a.PublishedAt == 0 || a.PublishedAt > in.tx.Now() {
+		return news.Errorf(news.Conflict, "", "The story is public here and no longer so in the export; retract it here if readers should not see it.")
+	}
+	if err := in.marks.before(ctx, in.tx, s); err != nil {
+		return err
+	}
+	if err := revise(ctx, in.tx, news.System, &s, c); err != nil {
+		return err
+	}
+	in.Touch()
+	s.Public, s.Stage = s.Working, news.Done
+	if a.UpdatedAt > s.PublishedAt && a.UpdatedAt <= in.tx.Now() {
+		s.UpdatedAt = a.UpdatedAt
+	}
+	if err := in.reveal(ctx, s, c, news.ActUpdate); err != nil {
+		return err
 	}
 	return in.tx.Stories().Change(ctx, s)
 }

@@ -20,7 +20,7 @@ func (d *Desk) Place(ctx context.Context, actor news.Actor, list news.ID, versio
 		if err != nil {
 			return news.LedgerRow{}, err
 		}
-		if err := checkOrder(ctx, tx, l, order); err != nil {
+		if err := checkOrder(ctx, tx, actor, l, order); err != nil {
 			return news.LedgerRow{}, err
 		}
 		l.Version = version
@@ -40,8 +40,8 @@ func (d *Desk) Place(ctx context.Context, actor news.Actor, list news.ID, versio
 }
 
 // checkOrder checks that a list's entries are few enough, stand once, and are
-// stories of the list's edition where they are stories.
-func checkOrder(ctx context.Context, tx *store.Tx, l news.Curated, order []news.Placement) error {
+// stories of the list's edition, known to the actor, where they are stories.
+func checkOrder(ctx context.Context, tx *store.Tx, actor news.Actor, l news.Curated, order []news.Placement) error {
 	if len(order) > store.MaxPlacements {
 		return news.Errorf(news.Invalid, "order", "A list holds at most %d entries; these are %d.", store.MaxPlacements, len(order))
 	}
@@ -61,7 +61,7 @@ func checkOrder(ctx context.Context, tx *store.Tx, l news.Curated, order []news.
 		if p.Subject.Noun != news.NounStory {
 			continue
 		}
-		s, err := tx.Stories().ByID(ctx, p.Subject.ID)
+		s, err := seen(ctx, tx, actor, p.Subject.ID)
 		if news.KindOf(err) == news.NotFound || (err == nil && s.Edition != l.Edition) {
 			return news.Errorf(news.Invalid, field, "The story is not one of this edition.")
 		}

@@ -79,30 +79,39 @@ func (d *Desk) PublishDue(ctx context.Context) (int, error) {
 		return 0, fmt.Errorf("look for due stories: %w", err)
 	}
 	published := 0
+	var failed []error // one story that fails holds up no other
 	for _, s := range due {
-		t := Target{s.ID, s.Version}
-		_, err := d.Publish(ctx, news.System, t)
-		switch news.KindOf(err) {
-		case news.Invalid, news.NotFound:
-			_, err = d.SendBack(ctx, news.System, t, "Not published on time: "+plain(err))
-		case news.Conflict: // another process, or a person, was first
-			err = nil
-		default:
-			if err == nil {
-				published++
-			}
-		}
+		done, err := d.publishDue(ctx, Target{s.ID, s.Version})
 		if err != nil {
-			return published, fmt.Errorf("publish due story: %w", err)
+			failed = append(failed, fmt.Errorf("publish due story: %w", err))
+		}
+		if done {
+			published++
 		}
 	}
-	return published, nil
+	return published, errors.Join(failed...)
+}
+
+// publishDue publishes one story or sends it back, and says whether readers
+// have it now.
+func (d *Desk) publishDue(ctx context.Context, t Target) (done bool, err error) {
+	_, err = d.Publish(ctx, news.System, t)
+	if err == nil {
+		return true, nil
+	}
+	switch news.KindOf(err) {
+	case news.Invalid, news.NotFound:
+		_, err = d.SendBack(ctx, news.System, t, "Not published on time: "+plain(err))
+	}
+	if news.KindOf(err) == news.Conflict { // another process, or a person, was first
+		return false, nil
+	}
+	return false, err
 }
 
 // plain returns what an error says to a person.
 func plain(err error) string {
-	var e *news.Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*news.Error](err); ok {
 		return e.Message
 	}
 	return "something went wrong; look at it again."

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"fmt"
 
 	"dateline/internal/news"
 	"dateline/internal/store"
@@ -16,6 +17,13 @@ func (d *Desk) Retract(ctx context.Context, actor news.Actor, t Target, reason s
 	return d.act(ctx, actor, news.ActRetract, t, func(tx *store.Tx, s *news.Story) (touched, error) {
 		s.Reason, s.UpdatedAt = reason, tx.Now()
 		s.Working = s.Public // changes that were never shown end here
+		r, err := tx.Revisions().ByID(ctx, s.Public)
+		if err != nil {
+			return touched{}, fmt.Errorf("public revision: %w", err)
+		}
+		if err := tx.Stories().Headline(ctx, s.ID, r.Headline); err != nil {
+			return touched{}, err
+		}
 		marks, err := conceal(ctx, tx, s, news.ActRetract)
 		marks.add(TagCorrections(s.Edition))
 		return marks, err
@@ -27,6 +35,9 @@ func conceal(ctx context.Context, tx *store.Tx, s *news.Story, act news.Act) (to
 	marks := touched{urgent: true}
 	if err := marks.before(ctx, tx, *s); err != nil {
 		return marks, err
+	}
+	if s.VisibleAt > tx.Now() { // under embargo: readers never saw it, and never learn of it
+		s.PublishedAt, s.VisibleAt = 0, 0
 	}
 	marks.add(news.TagOf(news.NounStory, s.ID))
 	subject := news.Subject{Noun: news.NounStory, ID: s.ID}

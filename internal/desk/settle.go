@@ -93,11 +93,8 @@ func checkEdition(e *news.Edition) error {
 // SettleSection adds or changes a section. Its former address leads to the
 // new one.
 func (d *Desk) SettleSection(ctx context.Context, actor news.Actor, s news.Section) (news.Section, error) {
-	if err := checkLines(line{"name", s.Name, MaxName}, line{"about", s.About, MaxStandfirst}); err != nil {
+	if err := checkSection(&s); err != nil {
 		return s, err
-	}
-	if s.Slug = locale.Slug(or(s.Slug, s.Name)); s.Slug == "" || slices.Contains(reservedWords, s.Slug) {
-		return s, news.Errorf(news.Invalid, "slug", "The section needs a word of its own in addresses; %q is taken by Dateline itself.", s.Slug)
 	}
 	fresh := s.ID == 0
 	if fresh {
@@ -109,6 +106,13 @@ func (d *Desk) SettleSection(ctx context.Context, actor news.Actor, s news.Secti
 	err := d.settling(ctx, actor, func() news.Subject { return news.Subject{Noun: news.NounSection, ID: s.ID} }, func(tx *store.Tx) ([]string, error) {
 		tags := []string{news.TagShell(s.Edition), news.TagOf(news.NounSection, s.ID)}
 		if fresh {
+			all, err := tx.Sections().Of(ctx, s.Edition)
+			if err == nil && len(all) >= store.MaxSections {
+				err = news.Errorf(news.TooLarge, "section", "An edition has at most %d sections.", store.MaxSections)
+			}
+			if err != nil {
+				return nil, err
+			}
 			return tags, tx.Sections().Add(ctx, s)
 		}
 		old, err := tx.Sections().ByID(ctx, s.ID)
@@ -116,7 +120,7 @@ func (d *Desk) SettleSection(ctx context.Context, actor news.Actor, s news.Secti
 			return nil, err
 		}
 		s.Edition = old.Edition
-		if err := moved(ctx, tx, old.Edition, old.Slug, s.Slug, news.Subject{Noun: news.NounSection, ID: s.ID}); err != nil {
+		if err := moved(ctx, tx, old.Edition, move{old.Slug, s.Slug, news.Subject{Noun: news.NounSection, ID: s.ID}}); err != nil {
 			return nil, err
 		}
 		return tags, tx.Sections().Change(ctx, s)
@@ -125,28 +129,41 @@ func (d *Desk) SettleSection(ctx context.Context, actor news.Actor, s news.Secti
 	return s, err
 }
 
+func checkSection(s *news.Section) error {
+	if err := checkLines(line{"name", s.Name, MaxName}, line{"about", s.About, MaxStandfirst}); err != nil {
+		return err
+	}
+	if s.Slug = locale.Slug(or(s.Slug, s.Name)); s.Slug == "" || slices.Contains(reservedWords, s.Slug) {
+		return news.Errorf(news.Invalid, "slug", "The section needs a word of its own in addresses; %q is taken by Dateline itself.", s.Slug)
+	}
+	return nil
+}
+
 // reservedWords are second parts of addresses that are not sections.
 var reservedWords = []string{"tag", "by", "archive", "corrections", "record", "search", "focus", "map", "timeline", "gallery", "film", "viewed", "feed", "page"}
 
-// moved keeps a former address of something below an edition.
-func moved(ctx context.Context, tx *store.Tx, edition news.ID, from, to string, s news.Subject) error {
-	if from == to {
+// move is a change of a thing's address below an edition.
+type move struct {
+	from, to string
+	of       news.Subject
+}
+
+// moved keeps the former address of what has moved.
+func moved(ctx context.Context, tx *store.Tx, edition news.ID, m move) error {
+	if m.from == m.to {
 		return nil
 	}
 	e, err := tx.Editions().ByID(ctx, edition)
 	if err != nil {
 		return err
 	}
-	return tx.Redirects().Keep(ctx, "/"+e.Name+"/"+from+"/", s.String())
+	return tx.Redirects().Keep(ctx, "/"+e.Name+"/"+m.from+"/", m.of.String())
 }
 
 // SettleTag adds or changes a tag. Its former address leads to the new one.
 func (d *Desk) SettleTag(ctx context.Context, actor news.Actor, t news.Tag) (news.Tag, error) {
-	if err := checkLines(line{"name", t.Name, MaxName}); err != nil {
+	if err := checkTag(&t); err != nil {
 		return t, err
-	}
-	if t.Slug = locale.Slug(or(t.Slug, t.Name)); t.Slug == "" {
-		return t, news.Errorf(news.Invalid, "name", "A tag needs a name with at least one letter or digit.")
 	}
 	fresh := t.ID == 0
 	if fresh {
@@ -164,7 +181,7 @@ func (d *Desk) SettleTag(ctx context.Context, actor news.Actor, t news.Tag) (new
 			return nil, err
 		}
 		t.Edition = old.Edition
-		if err := moved(ctx, tx, old.Edition, "tag/"+old.Slug, "tag/"+t.Slug, news.Subject{Noun: news.NounTag, ID: t.ID}); err != nil {
+		if err := moved(ctx, tx, old.Edition, move{"tag/" + old.Slug, "tag/" + t.Slug, news.Subject{Noun: news.NounTag, ID: t.ID}}); err != nil {
 			return nil, err
 		}
 		return []string{news.TagOf(news.NounTag, t.ID)}, tx.Tags().Change(ctx, t)
@@ -173,15 +190,21 @@ func (d *Desk) SettleTag(ctx context.Context, actor news.Actor, t news.Tag) (new
 	return t, err
 }
 
-// SettlePerson adds or changes a person.
-func (d *Desk) SettlePerson(ctx context.Context, actor news.Actor, p news.Person) (news.Person, error) {
-	for language, n := range p.Names {
-		if err := checkLines(line{"name." + language, n.Name, MaxName}, line{"bio." + language, n.Bio, MaxStandfirst}); err != nil {
-			return p, err
-		}
+func checkTag(t *news.Tag) error {
+	if err := checkLines(line{"name", t.Name, MaxName}); err != nil {
+		return err
 	}
-	if p.Slug = locale.Slug(or(p.Slug, p.In("en").Name)); p.Slug == "" {
-		return p, news.Errorf(news.Invalid, "name", "A person needs a name with at least one letter.")
+	if t.Slug = locale.Slug(or(t.Slug, t.Name)); t.Slug == "" {
+		return news.Errorf(news.Invalid, "name", "A tag needs a name with at least one letter or digit.")
+	}
+	return nil
+}
+
+// SettlePerson adds or changes a person. The former address leads to the new
+// one, in every edition.
+func (d *Desk) SettlePerson(ctx context.Context, actor news.Actor, p news.Person) (news.Person, error) {
+	if err := checkPerson(&p); err != nil {
+		return p, err
 	}
 	fresh := p.ID == 0
 	if fresh {
@@ -191,10 +214,47 @@ func (d *Desk) SettlePerson(ctx context.Context, actor news.Actor, p news.Person
 		if fresh {
 			return nil, tx.People().Add(ctx, p)
 		}
+		if err := personMoved(ctx, tx, p); err != nil {
+			return nil, err
+		}
 		return []string{news.TagOf(news.NounPerson, p.ID)}, tx.People().Change(ctx, p)
 	})
 	p.Version++
 	return p, err
+}
+
+// personMoved keeps a person's former address in every edition.
+func personMoved(ctx context.Context, tx *store.Tx, p news.Person) error {
+	some, err := tx.People().Some(ctx, []news.ID{p.ID})
+	if err != nil {
+		return err
+	}
+	old, known := some[p.ID]
+	if !known {
+		return news.Errorf(news.NotFound, "person", "There is no such person.")
+	}
+	editions, err := tx.Editions().All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, e := range editions {
+		if err := moved(ctx, tx, e.ID, move{"by/" + old.Slug, "by/" + p.Slug, news.Subject{Noun: news.NounPerson, ID: p.ID}}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkPerson(p *news.Person) error {
+	for language, n := range p.Names {
+		if err := checkLines(line{"name." + language, n.Name, MaxName}, line{"bio." + language, n.Bio, MaxStandfirst}); err != nil {
+			return err
+		}
+	}
+	if p.Slug = locale.Slug(or(p.Slug, p.In("en").Name)); p.Slug == "" {
+		return news.Errorf(news.Invalid, "name", "A person needs a name with at least one letter.")
+	}
+	return nil
 }
 
 // SettleList adds a curated list to an edition.
@@ -207,6 +267,13 @@ func (d *Desk) SettleList(ctx context.Context, actor news.Actor, l news.Curated)
 	}
 	l.ID = d.store.NewID()
 	err := d.settling(ctx, actor, func() news.Subject { return news.Subject{Noun: news.NounList, ID: l.ID} }, func(tx *store.Tx) ([]string, error) {
+		all, err := tx.Lists().Of(ctx, l.Edition)
+		if err == nil && len(all) >= store.MaxPlacements {
+			err = news.Errorf(news.TooLarge, "list", "An edition has at most %d lists.", store.MaxPlacements)
+		}
+		if err != nil {
+			return nil, err
+		}
 		return []string{news.TagShell(l.Edition)}, tx.Lists().Add(ctx, l)
 	})
 	l.Version++

@@ -57,13 +57,19 @@ func untranslated(ctx context.Context, tx *store.Tx, s news.Story, edition news.
 	return nil
 }
 
+// told is the revision of a story that a translation follows: the public one,
+// the working one while there is none.
+func told(s news.Story) news.ID {
+	if s.Public != 0 {
+		return s.Public
+	}
+	return s.Working
+}
+
 // translatable returns the source's content as the translator finds it:
 // section and tags are those of the other edition where they exist.
 func translatable(ctx context.Context, tx *store.Tx, s news.Story, edition news.ID) (news.Content, news.ID, error) {
-	from := s.Public
-	if from == 0 {
-		from = s.Working
-	}
+	from := told(s)
 	r, err := tx.Revisions().ByID(ctx, from)
 	if err != nil {
 		return news.Content{}, 0, err
@@ -142,7 +148,7 @@ func (d *Desk) CatchUp(ctx context.Context, actor news.Actor, t Target) (news.St
 		if err != nil {
 			return fmt.Errorf("source of translation: %w", err)
 		}
-		s.SourceRevision, s.Version = source.Public, t.Version
+		s.SourceRevision, s.Version = told(source), t.Version
 		after = s
 		return tx.Stories().Change(ctx, s)
 	})

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 
 	"dateline/internal/news"
 	"dateline/internal/store"
@@ -44,13 +45,13 @@ func (d *Desk) Withdraw(ctx context.Context, actor news.Actor, t Target) (s news
 // onlyHere lists the pictures of all revisions of a story that readers see
 // nowhere else.
 func onlyHere(ctx context.Context, tx *store.Tx, s news.Story) ([]news.ID, error) {
-	all, err := tx.Revisions().Of(ctx, s.ID, store.MaxRevisions)
+	last, err := tx.Revisions().Last(ctx, s.ID)
 	if err != nil {
 		return nil, err
 	}
 	var ids []news.ID
-	for _, bare := range all {
-		r, err := tx.Revisions().ByID(ctx, bare.ID)
+	for number := int64(1); number <= last; number++ {
+		r, err := tx.Revisions().ByNumber(ctx, s.ID, number)
 		if err != nil {
 			return nil, err
 		}
@@ -60,8 +61,15 @@ func onlyHere(ctx context.Context, tx *store.Tx, s news.Story) ([]news.ID, error
 		}
 		ids = append(ids, shown...)
 	}
-	ids = distinct(ids)
-	return tx.Pictures().OnlyIn(ctx, s.ID, ids[:min(len(ids), store.MaxListed)])
+	var only []news.ID
+	for some := range slices.Chunk(distinct(ids), store.MaxListed) {
+		found, err := tx.Pictures().OnlyIn(ctx, s.ID, some)
+		if err != nil {
+			return nil, err
+		}
+		only = append(only, found...)
+	}
+	return only, nil
 }
 
 func destroyWords(ctx context.Context, tx *store.Tx, s *news.Story) error {

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"dateline/internal/news"
@@ -50,9 +51,18 @@ func (f *Folder) Put(ctx context.Context, key string, r io.Reader) error {
 		return nil
 	}
 	if err := f.write(ctx, key, r); err != nil {
-		return fmt.Errorf("put blob: %w", err)
+		return fmt.Errorf("put blob: %w", full(err))
 	}
 	return nil
+}
+
+// full says in plain words that the disk is full, where that is the cause.
+func full(err error) error {
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+		return &news.Error{Kind: news.Unavailable, Field: "file", Err: err,
+			Message: "The disk is full, and the picture was not kept. Tell whoever runs this machine, and add it again when there is room."}
+	}
+	return err
 }
 
 // touch makes a key young that is already here.

@@ -28,7 +28,7 @@ func (s *spooled) reader() io.Reader { return io.NewSectionReader(s.file, 0, s.b
 func spool(ctx context.Context, u Upload) (*spooled, error) {
 	file, err := os.CreateTemp("", "dateline-picture-")
 	if err != nil {
-		return nil, fmt.Errorf("spool upload: %w", err)
+		return nil, fmt.Errorf("spool upload: %w", full(err))
 	}
 	s := &spooled{file: file}
 	if err := s.fill(ctx, u.Reader); err != nil {
@@ -46,7 +46,7 @@ func (s *spooled) fill(ctx context.Context, r io.Reader) error {
 	sum := sha256.New()
 	n, err := io.Copy(io.MultiWriter(s.file, sum), io.LimitReader(reading{ctx, r}, MaxUpload+1))
 	if err != nil {
-		return fmt.Errorf("spool upload: %w", err)
+		return fmt.Errorf("spool upload: %w", full(err))
 	}
 	if n > MaxUpload {
 		return news.Errorf(news.TooLarge, "file", "The file is larger than %d MB. Save the picture smaller, or as a JPEG of lower quality.", MaxUpload>>20)

@@ -2,6 +2,7 @@ package makeup
 
 import (
 	"context"
+	"time"
 
 	"dateline/internal/locale"
 	"dateline/internal/news"
@@ -94,10 +95,18 @@ func (k *making) monthLink(base string, at news.Instant) *page.Link {
 }
 
 // monthName names the month of a moment as addresses count months: in the
-// Gregorian calendar, in the edition's words.
+// Gregorian calendar, in the edition's words. An edition that counts otherwise
+// adds the days in its own calendar.
 func (k *making) monthName(at news.Instant) string {
 	year, month := k.edition.YearMonth(at)
-	return k.locale.Civil(news.CivilDate{Year: year, Month: month, Precision: news.ToMonth}, locale.MonthYear)
+	name := k.locale.Civil(news.CivilDate{Year: year, Month: month, Precision: news.ToMonth}, locale.MonthYear)
+	if k.locale.Calendar() == locale.Gregorian {
+		return name
+	}
+	first := news.CivilDate{Year: year, Month: month, Day: 1, Precision: news.ToDay}
+	last := first
+	last.Day = time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	return name + " (" + k.locale.Interval(first, last) + ")"
 }
 
 // listCut is how stories stand in a list.

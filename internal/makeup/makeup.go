@@ -115,18 +115,19 @@ func (m *Makeup) begin(ctx context.Context, tx *store.Tx, edition string) (*maki
 	return k, nil
 }
 
-// timing notes when time alone changes what an edition shows.
+// timing notes when time alone changes what a page shows. Pages name what
+// stands in other editions, so their embargoes count as well.
 func (k *making) timing(ctx context.Context) error {
-	next, err := k.tx.Public().NextVisible(ctx, k.edition.ID)
-	if err != nil {
-		return err
+	for _, e := range k.editions {
+		next, err := k.tx.Public().NextVisible(ctx, e.ID)
+		if err != nil {
+			return err
+		}
+		k.until(next)
 	}
+	next, err := k.tx.Lists().NextEnd(ctx, k.edition.ID)
 	k.until(next)
-	if next, err = k.tx.Lists().NextEnd(ctx, k.edition.ID); err != nil {
-		return err
-	}
-	k.until(next)
-	return nil
+	return err
 }
 
 // until shortens the page's life to a moment; no moment does nothing.

@@ -77,20 +77,23 @@ func formerly(ctx context.Context, tx *store.Tx, path string) (Forward, error) {
 	if err != nil {
 		return Forward{}, err
 	}
-	f, err := resolve(ctx, tx, target)
+	f, err := resolve(ctx, tx, path, target)
 	if news.KindOf(err) == news.NotFound {
 		err = nil
 	}
 	return f, err
 }
 
-// resolve turns a redirect's target into a path of today.
-func resolve(ctx context.Context, tx *store.Tx, target string) (Forward, error) {
+// resolve turns the target of a former address into a path of today.
+func resolve(ctx context.Context, tx *store.Tx, former, target string) (Forward, error) {
 	if target != "" && target[0] == '/' {
 		return Forward{To: target}, nil
 	}
 	s, ok := news.ParseSubject(target)
 	lead, known := leads[s.Noun]
+	if s.Noun == news.NounPerson {
+		lead, known = toPersonIn(former), true
+	}
 	if !ok || !known {
 		return Forward{}, nil
 	}
@@ -141,4 +144,25 @@ func toTag(ctx context.Context, tx *store.Tx, id news.ID) (string, error) {
 	}
 	e, err := tx.Editions().ByID(ctx, t.Edition)
 	return e.TagPath(t), err
+}
+
+// toPersonIn leads to a person's page in the edition of a former address, as
+// long as a story by that person stands there.
+func toPersonIn(former string) func(context.Context, *store.Tx, news.ID) (string, error) {
+	edition, _, _ := strings.Cut(strings.TrimPrefix(former, "/"), "/")
+	return func(ctx context.Context, tx *store.Tx, id news.ID) (string, error) {
+		e, err := tx.Editions().ByName(ctx, edition)
+		if err != nil {
+			return "", err
+		}
+		newest, err := tx.Public().LastBefore(ctx, store.Scope{Edition: e.ID, Person: id}, tx.Now()+1)
+		if err != nil {
+			return "", err
+		}
+		some, err := tx.People().Some(ctx, []news.ID{id})
+		if err == nil && (newest == 0 || len(some) == 0) {
+			err = news.Errorf(news.NotFound, "person", "Nothing by this person stands in this edition.")
+		}
+		return e.PersonPath(some[id]), err
+	}
 }

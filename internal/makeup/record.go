@@ -59,7 +59,7 @@ func (k *making) entries(ctx context.Context, p news.Piece) ([]page.RecordEntry,
 			if err != nil {
 				return nil, err
 			}
-			if i > 0 {
+			if i > 0 && c.At > p.VisibleAt { // what was changed under embargo nobody had seen
 				if e.Changes, err = k.changes(before, after); err != nil {
 					return nil, err
 				}

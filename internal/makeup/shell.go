@@ -135,7 +135,7 @@ func (k *making) footer() page.Footer {
 		{Text: k.words.Text("footer.archive"), URL: k.edition.ArchivePath()},
 		{Text: k.words.Text("footer.corrections"), URL: k.edition.CorrectionsPath()},
 	}}
-	sections := page.LinkList{Title: k.words.Text("footer.newsroom")}
+	sections := page.LinkList{Title: k.words.Text("footer.sections")}
 	for _, s := range k.sections[:min(len(k.sections), 6)] {
 		sections.Links = append(sections.Links, page.Link{Text: s.Name, URL: k.edition.SectionPath(s)})
 	}

@@ -111,7 +111,7 @@ func (k *making) storyText(ctx context.Context, p news.Piece, s *page.Story) err
 	}
 	s.Lead = house.album.lead(p.Revision.Lead)
 	s.RunIn = k.runIn(p)
-	rendered := prose.Render(doc, prose.RenderOptions{
+	rendered := prose.Render(outlined(doc), prose.RenderOptions{
 		House: house, Numeral: func(n int) string { return k.locale.Digits(fmt.Sprint(n)) },
 		Words: &prose.Captions{LoadFrom: k.words.Text("prose.load"), Back: k.words.Text("prose.back"), Footnote: k.words.Text("prose.footnote")},
 	})

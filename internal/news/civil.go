@@ -48,7 +48,7 @@ func ParseCivil(s string) (CivilDate, error) {
 	if s == "" {
 		return d, nil
 	}
-	if !d.scan(body) {
+	if !d.scan(body) || d.String() != s { // time.Parse also takes what EDTF does not: "T1:30"
 		return CivilDate{}, Errorf(Invalid, "date", "%q is not a date: write a year, a month or a day such as 1815, 1815-06 or 1815-06-18.", s)
 	}
 	return d, nil

@@ -46,10 +46,11 @@ func (s Subject) String() string {
 func ParseSubject(text string) (s Subject, ok bool) {
 	noun, number, found := strings.Cut(text, ":")
 	n, err := strconv.ParseInt(number, 10, 64)
-	if !found || noun == "" || err != nil || n <= 0 {
+	s = Subject{Noun(noun), ID(n)}
+	if !found || noun == "" || err != nil || n <= 0 || s.String() != text {
 		return Subject{}, text == ""
 	}
-	return Subject{Noun(noun), ID(n)}, true
+	return s, true
 }
 
 // Names of page tags. A page is tagged with what it shows, a ledger row with

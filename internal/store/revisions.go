@@ -70,6 +70,12 @@ func (t Revisions) Some(ctx context.Context, ids []news.ID) (map[news.ID]news.Re
 	return all, err
 }
 
+// ByNumber returns a story's revision of a number with its text.
+func (t Revisions) ByNumber(ctx context.Context, story news.ID, number int64) (news.Revision, error) {
+	return expect("revision", scanRevision).one(ctx, t.tx,
+		`SELECT `+revisionColumns+` FROM revisions WHERE story = $1 AND number = $2`, int64(story), number)
+}
+
 // Of returns a story's newest n revisions without texts, newest first.
 func (t Revisions) Of(ctx context.Context, story news.ID, n int) ([]news.Revision, error) {
 	return expect("revisions of story", scanRevision).many(ctx, t.tx,

@@ -19,8 +19,8 @@ import (
 	"dateline/internal/news"
 )
 
-// sqliteFile is the database's name in the data directory.
-const sqliteFile = "dateline.db"
+// SQLiteFile is the database's name in the data directory.
+const SQLiteFile = "dateline.db"
 
 type sqliteEngine struct{ dir string }
 
@@ -34,7 +34,7 @@ func (s *Store) openSQLite(dir string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fmt.Errorf("make data directory: %w", err)
 	}
-	file := filepath.Join(dir, sqliteFile)
+	file := filepath.Join(dir, SQLiteFile)
 	var err error
 	if s.writer, err = sql.Open("sqlite", sqliteDSN(file, "immediate")); err != nil {
 		return fmt.Errorf("open %s: %w", file, err)

@@ -54,7 +54,7 @@ type engine interface {
 // database that a newer program has migrated is refused.
 func Open(ctx context.Context, o Options) (*Store, error) {
 	if o.Now == nil {
-		o.Now = time.Now
+		o.Now = time.Now //nolint:forbidigo // the real clock, unless another is handed in
 	}
 	if o.NewID == nil {
 		o.NewID = news.NewID
@@ -136,6 +136,10 @@ func (s *Store) Write(ctx context.Context, fn func(tx *Tx) error) error {
 		return err
 	}
 	if err := t.Commit(); err != nil {
+		if away(err) { // nobody knows whether it was done before the server went
+			return fmt.Errorf("commit: %w", &news.Error{Kind: news.Unavailable, Err: err,
+				Message: "The database went away while this was being saved. Look whether it is there before you do it again."})
+		}
 		return s.wrap(err, "commit")
 	}
 	s.writing.prepare(ctx, tx.unprepared)

@@ -7,5 +7,11 @@ import (
 )
 
 func TestConformance(t *testing.T) {
-	storetest.Both(t, func(t *testing.T, fresh storetest.Fresh) { storetest.Run(t, fresh) })
+	storetest.Both(t, storetest.Run)
+}
+
+// TestConcurrency stands apart, so that the gate can run it under the race
+// detector.
+func TestConcurrency(t *testing.T) {
+	storetest.Both(t, storetest.RunConcurrent)
 }

@@ -97,8 +97,10 @@ func (t Stories) Headline(ctx context.Context, story news.ID, headline string) e
 // Show writes what the lists need to know of the revision that readers now
 // see: kind, section, and the ties to tags, topics, people and pictures.
 func (t Stories) Show(ctx context.Context, s news.Story, c news.Content, pictures []news.ID) error {
-	if err := t.Hide(ctx, s.ID); err != nil {
-		return err
+	if s.Version > 1 { // a story that nobody has changed yet was never shown
+		if err := t.Hide(ctx, s.ID); err != nil {
+			return err
+		}
 	}
 	if _, err := t.tx.exec(ctx, "show story", `UPDATE stories SET kind = $1, section = $2 WHERE id = $3`,
 		string(c.Kind), int64(c.Section), int64(s.ID)); err != nil {

@@ -123,7 +123,7 @@ func (b *bench) askAll(name string, method reflect.Value) []string {
 	var said []string
 	for _, args := range calls {
 		for _, v := range method.Call(args) {
-			if err, failed := v.Interface().(error); failed && news.KindOf(err) != news.NotFound {
+			if err, failed := reflect.TypeAssert[error](v); failed && news.KindOf(err) != news.NotFound {
 				b.Errorf("%s%v: %v", name, args, err)
 			}
 			said = append(said, strings.Join(wordsOf(v), " "))

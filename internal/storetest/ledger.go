@@ -150,23 +150,8 @@ func concurrentActs(b *bench) {
 	var wg sync.WaitGroup
 	for actor := range actors {
 		wg.Go(func() {
-			s := b.store
-			if actor%2 == 1 {
-				s = other
-			}
 			for i := range each {
-				row, err := s.Act(b.Context(), func(tx *store.Tx) (news.LedgerRow, error) {
-					if err := tx.Settings().Keep(b.Context(), fmt.Sprintf("%d-%d", actor, i), "x", 0); err != nil {
-						return news.LedgerRow{}, err
-					}
-					switch {
-					case i%4 == 1:
-						return news.LedgerRow{}, errOnPurpose
-					case i%4 == 2:
-						return news.LedgerRow{}, nil
-					}
-					return news.LedgerRow{Act: news.ActFix, Actor: news.ID(actor + 1)}, nil
-				})
+				row, err := b.tryOne([]*store.Store{b.store, other}[actor%2], actor, i)
 				if err == nil && row.Act != "" {
 					answered.Store(row.Seq, row.Actor)
 				} else if err != nil && !errors.Is(err, errOnPurpose) {
@@ -185,6 +170,23 @@ func concurrentActs(b *bench) {
 			b.Fatalf("row %d at place %d, answered: %v", r.Seq, i+1, ok)
 		}
 	}
+}
+
+// tryOne performs an actor's i-th act: of four, one fails and one changes
+// nothing.
+func (b *bench) tryOne(s *store.Store, actor, i int) (news.LedgerRow, error) {
+	return s.Act(b.Context(), func(tx *store.Tx) (news.LedgerRow, error) {
+		if err := tx.Settings().Keep(b.Context(), fmt.Sprintf("%d-%d", actor, i), "x", 0); err != nil {
+			return news.LedgerRow{}, err
+		}
+		switch i % 4 {
+		case 1:
+			return news.LedgerRow{}, errOnPurpose
+		case 2:
+			return news.LedgerRow{}, nil
+		}
+		return news.LedgerRow{Act: news.ActFix, Actor: news.ID(actor + 1)}, nil
+	})
 }
 
 // concurrentWriters change one thing at once: one of each round succeeds, the

@@ -2,11 +2,22 @@ package storetest
 
 import "testing"
 
-// cases are the suite, silent differences of the engines first.
-var cases = []struct {
+// a conformance is one case of the suite.
+type conformance struct {
 	name string
 	run  func(b *bench)
-}{
+}
+
+// concurrent are the cases that the race detector has to see.
+var concurrent = []conformance{
+	{"Acts", concurrentActs},
+	{"Writers", concurrentWriters},
+	{"Revisions", concurrentRevisions},
+	{"Readers", concurrentReaders},
+}
+
+// cases are all others, silent differences of the engines first.
+var cases = []conformance{
 	{"TextComesBackByteForByte", textByteForByte},
 	{"TextThatCannotBeStored", textRefused},
 	{"MatchingIgnoresCaseAndAccents", matching},
@@ -19,10 +30,6 @@ var cases = []struct {
 	{"LedgerRows", ledgerRows},
 	{"LedgerQuestions", ledgerQuestions},
 	{"LedgerFollowers", ledgerFollowers},
-	{"ConcurrentActs", concurrentActs},
-	{"ConcurrentWriters", concurrentWriters},
-	{"ConcurrentRevisions", concurrentRevisions},
-	{"ConcurrentReaders", concurrentReaders},
 
 	{"Editions", editions},
 	{"Sections", sections},
@@ -62,10 +69,22 @@ var cases = []struct {
 	{"PublicCanary", publicCanary},
 }
 
-// Run holds a database to everything that the store promises.
+// Run holds a database to everything that the store promises, but for
+// RunConcurrent.
 func Run(t *testing.T, fresh Fresh) {
 	t.Helper()
-	for _, c := range cases {
+	run(t, fresh, cases)
+}
+
+// RunConcurrent holds a database to what the store promises to many at once.
+func RunConcurrent(t *testing.T, fresh Fresh) {
+	t.Helper()
+	run(t, fresh, concurrent)
+}
+
+func run(t *testing.T, fresh Fresh, suite []conformance) {
+	t.Helper()
+	for _, c := range suite {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			c.run(newBench(t, fresh))

@@ -55,16 +55,21 @@ func FaultOf(r *http.Request, err error) Fault {
 
 // kindOf adds to news.KindOf what the network knows.
 func kindOf(err error) news.Kind {
-	var tooLarge *http.MaxBytesError
 	switch kind := news.KindOf(err); {
 	case kind != news.Internal:
 		return kind
-	case errors.As(err, &tooLarge):
+	case IsTooLarge(err):
 		return news.TooLarge
 	case errors.Is(err, context.DeadlineExceeded):
 		return news.Unavailable
 	}
 	return news.Internal
+}
+
+// IsTooLarge says whether a body was longer than its route takes.
+func IsTooLarge(err error) bool {
+	var e *http.MaxBytesError
+	return errors.As(err, &e)
 }
 
 // trouble answers an error where that is still possible, and logs it where it

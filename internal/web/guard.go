@@ -20,6 +20,12 @@ func ActorOf(ctx context.Context) (news.Account, bool) {
 	return a, ok
 }
 
+// WithActor returns the request as one of an account that has signed in: for a
+// face's Trouble, where no route has asked who it is.
+func WithActor(r *http.Request, account news.Account) *http.Request {
+	return r.WithContext(context.WithValue(r.Context(), accountKey{}, account))
+}
+
 // admit decides whether a request may use a route, and notes who it is.
 func (m *face) admit(w http.ResponseWriter, r *http.Request, who Who) (*http.Request, error) {
 	if who.Public {
@@ -30,7 +36,7 @@ func (m *face) admit(w http.ResponseWriter, r *http.Request, who Who) (*http.Req
 	if err != nil {
 		return r, err
 	}
-	r = r.WithContext(context.WithValue(r.Context(), accountKey{}, account))
+	r = WithActor(r, account)
 	if who.Act != "" && !account.Role.May(who.Act) {
 		return r, news.Errorf(news.Forbidden, "", "Your role does not allow this. Ask somebody whose role does.")
 	}

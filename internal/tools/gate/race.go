@@ -16,6 +16,7 @@ var raceRuns = []raceRun{
 	{"dateline/internal/press", "."},
 	{"dateline/internal/store", "Concurren|Race"},
 	{"dateline/internal/web/site", "Concurren|Race|Fresh"},
+	{"dateline/internal/apptest", "Concurren|Race|Fresh"},
 }
 
 // raceRunsOf returns the race runs among the packages under test.

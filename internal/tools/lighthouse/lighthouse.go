@@ -74,18 +74,28 @@ func Median(ctx context.Context, address string, runs int) (*Report, error) {
 	return report, nil
 }
 
-// run runs Lighthouse once and returns its report.
+// run runs Lighthouse once and returns its report. It comes through a file:
+// Lighthouse exits without waiting for a pipe to take all of it.
 func run(ctx context.Context, modules, chromium, address string) ([]byte, error) {
 	cli := filepath.Join(modules, "lighthouse", "cli", "index.js")
-	cmd := exec.CommandContext(ctx, "node", cli, address, "--output=json", "--quiet",
+	dir, err := os.MkdirTemp("", "lighthouse-")
+	if err != nil {
+		return nil, fmt.Errorf("lighthouse: %w", err)
+	}
+	defer func() { _ = os.RemoveAll(dir) }() // the system tidies up what stays
+	file := filepath.Join(dir, "report.json")
+	cmd := exec.CommandContext(ctx, "node", cli, address, "--output=json", "--output-path="+file, "--quiet",
 		"--only-categories="+strings.Join(Categories[:], ","),
 		"--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync")
 	cmd.Env = append(os.Environ(), "CHROME_PATH="+chromium)
 	var complaints bytes.Buffer
 	cmd.Stderr = &complaints
-	out, err := cmd.Output()
-	if err != nil {
+	if err := cmd.Run(); err != nil {
 		return nil, fmt.Errorf("lighthouse: %s: %w: %s", address, err, bytes.TrimSpace(complaints.Bytes()))
+	}
+	out, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("lighthouse: %s: no report: %w", address, err)
 	}
 	return out, nil
 }

@@ -66,23 +66,31 @@ func Start(ctx context.Context, options Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	dir, err := os.MkdirTemp("", "dateline-pg-")
-	if err != nil {
-		return nil, fmt.Errorf("postgres: %w", err)
-	}
-	s := &Server{dir: dir, bin: bin, options: options, account: account}
-	if err := s.create(ctx); err != nil {
-		_ = os.RemoveAll(dir)
-		return nil, err
-	}
-	for range portAttempts {
-		if err = s.launch(ctx); err == nil {
+	var failures []error
+	for range portAttempts { // somebody else may take the port before the server does
+		s := &Server{bin: bin, options: options, account: account}
+		if err = s.start(ctx); err == nil {
 			return s, nil
 		}
+		failures = append(failures, err)
 	}
-	s.Stop()
-	_ = os.RemoveAll(dir)
-	return nil, err
+	return nil, errors.Join(failures...)
+}
+
+// start makes the cluster and starts it. Where it fails, nothing stays: the
+// keeper has removed the directory when Stop returns.
+func (s *Server) start(ctx context.Context) (err error) {
+	if s.dir, err = os.MkdirTemp("", "dateline-pg-"); err != nil {
+		return fmt.Errorf("postgres: %w", err)
+	}
+	if err = s.create(ctx); err == nil {
+		err = s.launch(ctx)
+	}
+	if err != nil {
+		s.Stop()
+		_ = os.RemoveAll(s.dir)
+	}
+	return err
 }
 
 // URL returns the address of one of the server's databases.
@@ -119,7 +127,6 @@ func (s *Server) create(ctx context.Context) error {
 
 // launch starts the server under its keeper on a free port.
 func (s *Server) launch(ctx context.Context) error {
-	s.Stop()
 	port, err := freePort(ctx)
 	if err != nil {
 		return err

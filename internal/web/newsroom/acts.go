@@ -41,7 +41,7 @@ func (p *storyPage) openActs(actor news.Actor, r *http.Request) []actForm {
 		}
 		a := actForm{
 			Act: string(act), Label: p.voice.phrases.Text("act." + string(act)), About: p.voice.phrases.Text("about." + string(act)),
-			Path: storyPath(p.Story.ID) + "/" + string(act), Version: p.Story.Version, Zone: p.Edition.Zone, Headline: p.Form.Headline,
+			Path: storyPath(p.Story.ID) + "/" + string(act), Version: p.Story.Version, Zone: p.Edition.Zone, Headline: confirmation(p.Form.Headline, p.Story.ID),
 		}
 		if r.Method == http.MethodPost && strings.HasSuffix(r.URL.Path, "/"+string(act)) {
 			a.Typed, a.Trouble, a.Open = form{r.PostForm}, p.Trouble, true
@@ -183,7 +183,7 @@ func (n *Newsroom) storyWithdraw(w http.ResponseWriter, r *http.Request) error {
 		if err != nil {
 			return news.Story{}, err
 		}
-		if locale.Key(c.form.text("confirm")) != locale.Key(piece.Revision.Headline) {
+		if locale.Key(c.form.text("confirm")) != locale.Key(confirmation(piece.Revision.Headline, piece.ID)) {
 			return news.Story{}, news.Errorf(news.Invalid, "confirm", "Nothing was withdrawn: what you typed is not the headline. Type it as it stands.")
 		}
 		s, blobs, err := n.Desk.Withdraw(c.ctx, c.actor, c.target)
@@ -192,6 +192,15 @@ func (n *Newsroom) storyWithdraw(w http.ResponseWriter, r *http.Request) error {
 		}
 		return s, err
 	})
+}
+
+// confirmation is what must be typed to withdraw a story: its headline, or its
+// id where it has none.
+func confirmation(headline string, id news.ID) string {
+	if locale.Key(headline) == "" {
+		return id.String()
+	}
+	return headline
 }
 
 // storyTranslate begins a translation and leads to it.

@@ -165,6 +165,15 @@ func TestWithdrawWantsTheHeadline(t *testing.T) {
 	}
 }
 
+func TestWithdrawWithoutAHeadlineWantsTheID(t *testing.T) {
+	h := open(t)
+	typed := withTags(thirteen(h.sections["en"].ID), "")
+	typed.Set("headline", " ")
+	path := h.begin(news.Owner, typed)
+	h.act(news.Owner, path, "withdraw", url.Values{"confirm": {""}}).want(http.StatusUnprocessableEntity)
+	h.act(news.Owner, path, "withdraw", url.Values{"confirm": {strings.TrimPrefix(path, "/newsroom/story/")}}).want(http.StatusSeeOther)
+}
+
 func TestTranslation(t *testing.T) {
 	h := open(t)
 	path := h.begin(news.Owner, withTags(thirteen(h.sections["en"].ID), ""))
@@ -183,4 +192,49 @@ func TestTranslation(t *testing.T) {
 		t.Errorf("after catching up the translation says %q", got)
 	}
 	h.post(news.Owner, path+"/translate", url.Values{"edition": {h.editions["fa"].ID.String()}}).want(http.StatusConflict)
+}
+
+func TestConfidentialStoriesAreSeenByTheirTeamOnly(t *testing.T) {
+	h := open(t)
+	typed := withTags(thirteen(h.sections["en"].ID), "")
+	typed.Set("confidential", "1")
+	typed.Set("headline", "Hush about the source")
+	path := h.begin(news.Reporter, typed)
+	h.get(news.Reporter, path).want(http.StatusOK)
+	for _, page := range []string{path, path + "/history"} {
+		if a := h.get(news.Owner, page).want(http.StatusNotFound); strings.Contains(a.body, "Hush") {
+			t.Errorf("%s tells of it", page)
+		}
+	}
+	h.post(news.Owner, path, typed).want(http.StatusNotFound)
+	h.post(news.Owner, path+"/publish", url.Values{"version": {"1"}}).want(http.StatusNotFound)
+	for _, page := range []string{"/newsroom/", "/newsroom/?stage=drafting", "/newsroom/audit", "/newsroom/lists/en?q=hush"} {
+		if strings.Contains(h.get(news.Owner, page).want(http.StatusOK).body, "Hush") {
+			t.Errorf("%s tells of it", page)
+		}
+	}
+	if !strings.Contains(h.get(news.Reporter, "/newsroom/?mine=1").body, "Hush") {
+		t.Error("whoever began it does not find it")
+	}
+}
+
+func TestHistoryShowsWhichWordsChanged(t *testing.T) {
+	h := open(t)
+	path := h.begin(news.Owner, withTags(thirteen(h.sections["en"].ID), ""))
+	form := h.get(news.Owner, path).form("form#story")
+	form.Set("text", strings.Replace(form.Get("text"), "FROM x", "FROM y", 1))
+	h.post(news.Owner, path, form).want(http.StatusSeeOther)
+	a := h.get(news.Owner, path+"/history").want(http.StatusOK)
+	if del, ins := a.text(".difftext del"), a.text(".difftext ins"); !strings.Contains(del, "x") || !strings.Contains(ins, "y") || len(a.all(".difftext .amended")) != 1 || len(a.all(".difftext .same")) != 2 {
+		t.Errorf("deleted %q, inserted %q", del, ins)
+	}
+}
+
+func TestTroubleSpeaksTheAccountsLanguage(t *testing.T) {
+	h := open(t)
+	h.must(h.accounts.Speak(t.Context(), h.as(news.Owner), h.people[news.Owner].ID, "fa"))
+	a := h.get(news.Owner, "/newsroom/nowhere").want(http.StatusNotFound)
+	if p := a.all(".fault p")[0]; attr(p, "lang") != "fa" || attr(a.all("html")[0], "dir") != "rtl" || len(a.all(".placesnav")) != 1 {
+		t.Errorf("the page that is not there says %q", a.text("main"))
+	}
 }

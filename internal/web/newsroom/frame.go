@@ -33,12 +33,13 @@ type trouble struct {
 	Status  int
 	Field   string
 	Message string
+	Lang    string // of the message
 	Request string
 }
 
 func troubleOf(r *http.Request, err error) *trouble {
 	f := web.FaultOf(r, err)
-	return &trouble{f.Status, f.Field, f.Message, f.Request}
+	return &trouble{f.Status, f.Field, f.Message, english, f.Request}
 }
 
 // In says whether the trouble is with a field, for the message beside it.
@@ -63,6 +64,7 @@ var places = []struct {
 	{"", "nav.desk", "/newsroom/", ""},
 	{"", "nav.mine", "/newsroom/?mine=1", ""},
 	{"", "nav.lists", "/newsroom/lists/", news.ActPlace},
+	{"", "nav.pictures", picturesPath, ""},
 	{"nav.house", "nav.settings", "/newsroom/settings/", news.ActSettle},
 	{"nav.house", "nav.audit", "/newsroom/audit", news.ActSettle},
 	{"nav.house", "nav.accounts", "/newsroom/accounts/", news.ActAccount},

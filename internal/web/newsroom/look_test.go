@@ -27,6 +27,7 @@ func TestLook(t *testing.T) {
 	}
 	h := open(t)
 	story := h.furnish()
+	h.photo = h.photograph("A bridge of boats").ID.String()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if who, err := r.Cookie("as"); err == nil {
 			r.AddCookie(&http.Cookie{Name: "dateline", Value: h.tokens[news.Role(who.Value)]})
@@ -40,7 +41,7 @@ func TestLook(t *testing.T) {
 		"sign-in": "/newsroom/sign-in", "desk": "/newsroom/", "story": story, "history": story + "/history", "new": "/newsroom/story/new?edition=en",
 		"lists": "/newsroom/lists/en?q=a", "settings": "/newsroom/settings/", "edition": "/newsroom/settings/edition/" + h.editions["en"].ID.String(),
 		"audit": "/newsroom/audit", "accounts": "/newsroom/accounts/", "account": "/newsroom/accounts/" + h.people[news.Editor].ID.String(), "me": "/newsroom/me",
-		"trouble": "/newsroom/nowhere",
+		"trouble": "/newsroom/nowhere", "pictures": "/newsroom/pictures", "picture": "/newsroom/picture/" + h.photo, "mine": "/newsroom/?stage=done&said=publish",
 	}
 	for _, language := range []string{"en", "ar", "fa"} {
 		h.must(h.accounts.Speak(t.Context(), h.as(news.Owner), h.people[news.Owner].ID, language))

@@ -9,6 +9,7 @@ import (
 
 	"dateline/internal/accounts"
 	"dateline/internal/desk"
+	"dateline/internal/library"
 	"dateline/internal/locale"
 	"dateline/internal/theme"
 	"dateline/internal/web"
@@ -19,6 +20,7 @@ type Options struct {
 	Desk     *desk.Desk
 	Accounts *accounts.Accounts
 	Sessions *web.Sessions
+	Library  *library.Library
 	// Fonts finds the type families' files by the names that style/fonts.css
 	// gives them: the theme's Asset.
 	Fonts web.Finder
@@ -58,8 +60,8 @@ func New(o Options) (*Newsroom, error) {
 	return n, nil
 }
 
-// Face returns the newsroom for web.Mount. SignInLane must be among the
-// house's lanes.
+// Face returns the newsroom for web.Mount. SignInLane and UploadLane must be
+// among the house's lanes.
 func (n *Newsroom) Face() web.Face {
 	return web.Face{Name: "newsroom", Routes: n.routes(), Policy: web.StrictPolicy, Trouble: n.trouble}
 }

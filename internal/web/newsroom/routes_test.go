@@ -18,12 +18,14 @@ func (h *house) address(pattern, story string) string {
 		"/settings/section/{id}", "/settings/section/"+h.sections["en"].ID.String(),
 		"/settings/person/{id}", "/settings/person/new", "/settings/tag/{id}", "/settings/tag/new",
 		"/accounts/{id}", "/accounts/"+h.people[news.Contributor].ID.String(),
+		"/newsroom/media/{id}/{file}", h.rendition(), "/picture/{id}", "/picture/"+h.photo,
 		"{hash}/{name...}", "x/newsroom/style.css").Replace(pattern)
 }
 
 // Every route lets in whom its line says, and nobody else.
 func TestRoutesAndRoles(t *testing.T) {
 	h := open(t)
+	h.photo = h.photograph("A bridge").ID.String()
 	story := h.begin(news.Owner, thirteen(h.sections["en"].ID))
 	for _, route := range h.room.Face().Routes {
 		path := h.address(route.Pattern, story)
@@ -66,6 +68,7 @@ func (h *house) closed(method, path string, public bool) {
 
 func TestFormsFromElsewhereAreRefused(t *testing.T) {
 	h := open(t)
+	h.photo = h.photograph("A bridge").ID.String()
 	story := h.begin(news.Owner, thirteen(h.sections["en"].ID))
 	for _, route := range h.room.Face().Routes {
 		if route.Method != http.MethodPost {

@@ -13,15 +13,8 @@ import (
 // reader best, else to the first. Systems that Dateline took over from named
 // stories in the query; those addresses are answered too.
 func (s *Site) door(w http.ResponseWriter, r *http.Request) error {
-	if old := queryAddress(r); old != "" {
-		to, err := s.Former(r.Context(), old)
-		if err != nil {
-			return err
-		}
-		if to.To != "" {
-			http.Redirect(w, r, to.To, http.StatusMovedPermanently)
-			return nil
-		}
+	if done, err := s.named(w, r); done || err != nil {
+		return err
 	}
 	all, err := s.Makeup.Editions(r.Context())
 	if err != nil {
@@ -52,19 +45,26 @@ func suited(all []news.Edition, accept string) news.Edition {
 	return all[0]
 }
 
-// oldParameters are the names under which other systems put a story's number
-// into the query.
-var oldParameters = []string{"p", "page_id", "attachment_id"}
+// maxQueried is the longest query that is looked at for a former address, in
+// bytes.
+const maxQueried = 500
 
-// queryAddress is a former address that lies in the query, "" for none.
-func queryAddress(r *http.Request) string {
-	q := r.URL.Query()
-	for _, name := range oldParameters {
-		if v := q.Get(name); v != "" && len(v) < 20 {
-			return "/?" + name + "=" + v
-		}
+// named leads to what a query names after the manner of another system, if it
+// names something that is here.
+func (s *Site) named(w http.ResponseWriter, r *http.Request) (done bool, err error) {
+	if r.URL.RawQuery == "" || len(r.URL.RawQuery) > maxQueried {
+		return false, nil
 	}
-	return ""
+	query := r.URL.Query()
+	if !news.FormerQuery(query) {
+		return false, nil
+	}
+	to, err := s.Former(r.Context(), news.FormerAddress(r.URL.Path, query))
+	if err != nil || to.To == "" {
+		return false, err
+	}
+	http.Redirect(w, r, to.To, http.StatusMovedPermanently)
+	return true, nil
 }
 
 // permalink leads from a story's short address to its page.
@@ -82,5 +82,8 @@ func (s *Site) permalink(w http.ResponseWriter, r *http.Request) error {
 // elsewhere answers for every address that no other route knows: a former
 // one, one that lacks its last slash, or nothing.
 func (s *Site) elsewhere(w http.ResponseWriter, r *http.Request) error {
+	if done, err := s.named(w, r); done || err != nil {
+		return err
+	}
 	return s.serve(w, r, func(context.Context) (makeup.Made, error) { return makeup.Made{}, notHere })
 }

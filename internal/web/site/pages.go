@@ -41,7 +41,13 @@ func (s *Site) list(w http.ResponseWriter, r *http.Request, name string, page li
 
 var notHere = news.Errorf(news.NotFound, "", "There is nothing at this address.")
 
+// section serves a section. A story's address with a slash behind it has the
+// same shape: it leads to the story.
 func (s *Site) section(w http.ResponseWriter, r *http.Request) error {
+	if _, month := period(r); !month {
+		r.SetPathValue("story", r.PathValue("month"))
+		return s.story(w, r)
+	}
 	return s.list(w, r, "section", s.Makeup.Section)
 }
 

@@ -23,16 +23,30 @@ type maker func(ctx context.Context) (makeup.Made, error)
 // The query is no part of the address: unknown parameters make no new pages.
 func (s *Site) serve(w http.ResponseWriter, r *http.Request, fn maker) error {
 	path, edition := r.URL.Path, firstPart(r.URL.Path)
+	twin := r.Context().Value(slashlessKey{}) != nil
 	return s.Press.Serve(w, r, path, func(ctx context.Context) (press.Page, error) {
 		made, err := fn(ctx)
 		if news.KindOf(err) == news.NotFound {
 			made, err = s.missing(ctx, edition, path)
+		} else if twin && made.Moved == "" {
+			made.Moved = (&url.URL{Path: path + "/"}).EscapedPath()
 		}
 		if err != nil {
 			return press.Page{}, err
 		}
 		return s.print(ctx, made)
 	})
+}
+
+// slashlessKey marks a request for a page under its address without the slash
+// at its end.
+type slashlessKey struct{}
+
+// slashless is a page's handler for its address without the last slash.
+func slashless(h web.Handler) web.Handler {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		return h(w, r.WithContext(context.WithValue(r.Context(), slashlessKey{}, true)))
+	}
 }
 
 // missing looks whether something stood here once, and makes up the page that
@@ -54,10 +68,8 @@ func (s *Site) missing(ctx context.Context, edition, path string) (makeup.Made, 
 // last slash or without.
 func (s *Site) former(ctx context.Context, path string) (makeup.Forward, error) {
 	var last makeup.Forward
-	for _, spelling := range []string{path, strings.TrimSuffix(path, "/"), path + "/"} {
-		if spelling == "" {
-			continue
-		}
+	bare := news.FormerAddress(path, nil)
+	for _, spelling := range []string{bare, bare + "/", path} {
 		f, err := s.Former(ctx, spelling)
 		if err != nil || (f.To != "" && f.To != path) {
 			return f, err
@@ -83,9 +95,6 @@ func (s *Site) print(ctx context.Context, made makeup.Made) (press.Page, error) 
 		return p, news.Errorf(news.TooLarge, "", "The page is too large to be shown.")
 	}
 	p.Body = b.Bytes()
-	if link := s.Preload(made.Page.Frame().Edition.Dir); link != "" {
-		p.Header.Set("Link", link)
-	}
 	return p, nil
 }
 

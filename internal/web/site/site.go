@@ -31,9 +31,7 @@ type Options struct {
 	Makeup *makeup.Makeup
 	Press  *press.Press
 	Theme  func() Renderer
-	// Preload is the Link header that fetches the first view's style and fonts
-	// for a direction of writing.
-	Preload func(direction string) string
+	Icon   string // address of the picture that answers /favicon.ico, "" for none
 	// Media opens a rendition that readers may see; NotFound for all others.
 	Media func(ctx context.Context, picture news.ID, width int, mediaType string) (Medium, error)
 	// Former finds where a former address leads.
@@ -54,5 +52,16 @@ func (s *Site) robots(w http.ResponseWriter, _ *http.Request) error {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Header().Set("Cache-Control", "public, max-age=3600")
 	_, _ = io.WriteString(w, robotsText) // a reader who went away needs no answer
+	return nil
+}
+
+// icon answers browsers that ask for the site's icon by its old name: beside
+// pictures and files, which have no head to name another.
+func (s *Site) icon(w http.ResponseWriter, r *http.Request) error {
+	if s.Icon == "" {
+		return s.elsewhere(w, r)
+	}
+	w.Header().Set("Cache-Control", "public, max-age=86400")
+	http.Redirect(w, r, s.Icon, http.StatusFound)
 	return nil
 }

@@ -7,17 +7,11 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"dateline/internal/news"
 )
 
-// addressKeys are the parameters by which WordPress finds an item when it has
-// no address of its own, in the order of a normal address.
-var addressKeys = []string{"attachment_id", "p", "page_id", "post_type"}
-
 // Address brings an address of the old site, absolute or not, into the form in
-// which redirects are kept and looked up: the path without host, decoded, in
-// NFC and without a slash at its end, then those parameters that name an item:
-// "/2011/02/a-story", "/?p=12". It reports false when that is no address, or
+// which redirects are kept and looked up, [news.FormerAddress]. It reports false when that is no address, or
 // the root of the site.
 func Address(raw string) (string, bool) {
 	raw = strings.TrimSpace(raw)
@@ -25,24 +19,11 @@ func Address(raw string) (string, bool) {
 	if err != nil || u.Opaque != "" || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" || len(raw) > maxAddress {
 		return "", false
 	}
-	path := norm.NFC.String(strings.TrimRight(u.Path, "/"))
-	if !utf8.ValidString(path) || strings.ContainsAny(path, "\x00\r\n") {
+	if !utf8.ValidString(u.Path) || strings.ContainsAny(u.Path, "\x00\r\n") {
 		return "", false
 	}
-	if !strings.HasPrefix(path, "/") {
-		path = "/" + path
-	}
-	query := u.Query()
-	var kept []string
-	for _, key := range addressKeys {
-		if v := query.Get(key); v != "" {
-			kept = append(kept, key+"="+url.QueryEscape(v))
-		}
-	}
-	if len(kept) == 0 {
-		return path, path != "/"
-	}
-	return path + "?" + strings.Join(kept, "&"), true
+	address := news.FormerAddress(u.Path, u.Query())
+	return address, address != "/"
 }
 
 const maxAddress = 2048 // bytes of an address
