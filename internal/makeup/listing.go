@@ -2,6 +2,7 @@ package makeup
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"dateline/internal/locale"
@@ -106,7 +107,8 @@ func (k *making) monthName(at news.Instant) string {
 	first := news.CivilDate{Year: year, Month: month, Day: 1, Precision: news.ToDay}
 	last := first
 	last.Day = time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
-	return name + " (" + k.locale.Interval(first, last) + ")"
+	days := strings.ReplaceAll(k.locale.Interval(first, last), " ", "\u00a0") // a heading breaks before them, not within
+	return name + " (" + days + ")"
 }
 
 // listCut is how stories stand in a list.
