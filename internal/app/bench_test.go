@@ -260,8 +260,12 @@ func copied(b *testing.B, dir string) string {
 // BenchmarkOpen builds the house on a large newsroom up to its first page.
 func BenchmarkOpen(b *testing.B) {
 	dir := seeded(b, many)
+	var spent []time.Duration
 	for b.Loop() {
+		before := cpu()
 		a := house(b, config.Data{Data: dir})
 		ask(b, readersOf(b, a), "/en/", false)
+		spent = append(spent, cpu()-before)
 	}
+	b.ReportMetric(float64(middle(spent).Microseconds())/1000, "cpu-ms/op")
 }

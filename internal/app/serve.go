@@ -66,6 +66,7 @@ func (a *App) Run(ctx context.Context, ready func([]Address)) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	var work sync.WaitGroup
+	work.Go(a.boundMemory)
 	work.Go(func() { a.Work(ctx) })
 	failed := make(chan error, len(servers))
 	for i, s := range servers {

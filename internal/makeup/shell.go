@@ -7,7 +7,6 @@ import (
 	"dateline/internal/locale"
 	"dateline/internal/news"
 	"dateline/internal/page"
-	"dateline/internal/store"
 )
 
 // head is what the document's head needs to know of a page.
@@ -62,14 +61,14 @@ const maxPlaces = 5
 
 // places names where the latest stories come from.
 func (k *making) places(ctx context.Context) ([]page.Link, error) {
-	latest, err := k.tx.Public().Listed(ctx, store.Scope{Edition: k.edition.ID}, store.Window{}, 3*maxPlaces)
+	latest, err := k.tx.Public().Datelines(ctx, k.edition.ID, 3*maxPlaces)
 	if err != nil {
 		return nil, err
 	}
 	k.soft(news.TagLatest(k.edition.ID))
 	var links []page.Link
-	for _, p := range latest {
-		link := page.Link{Text: p.Revision.Dateline.Place}
+	for _, d := range latest {
+		link := page.Link{Text: d.Place}
 		if link.Text != "" && len(links) < maxPlaces && !slices.Contains(links, link) {
 			links = append(links, link)
 		}

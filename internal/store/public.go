@@ -98,6 +98,30 @@ func (sc Scope) listing(n int) (query string, id news.ID) {
 		ORDER BY ` + when + ` DESC, s.id DESC` + limit(n), id
 }
 
+// Datelines returns the datelines of an edition's newest n stories, newest
+// first.
+func (p Public) Datelines(ctx context.Context, edition news.ID, n int) ([]news.Dateline, error) {
+	var w Window
+	sc := Scope{Edition: edition}
+	_, where, when, id := sc.clause()
+	return expect("datelines", scanDateline).many(ctx, p.tx,
+		`SELECT r.content FROM stories s JOIN revisions r ON r.id = s.public
+		WHERE `+listed+` AND `+where+inEdition+` AND `+when+` >= $4 ORDER BY `+when+` DESC, s.id DESC`+limit(n),
+		int64(p.tx.now), int64(id), int64(edition), w.start())
+}
+
+// scanDateline reads of a revision's content the dateline alone.
+func scanDateline(row scanner) (news.Dateline, error) {
+	var content string
+	var c struct {
+		Dateline news.Dateline `json:"dateline"`
+	}
+	if err := row.Scan(&content); err != nil {
+		return c.Dateline, err
+	}
+	return c.Dateline, decode(content, &c)
+}
+
 // Count counts the stories of a scope within a window.
 func (p Public) Count(ctx context.Context, sc Scope, w Window) (int64, error) {
 	from, where, when, id := sc.clause()

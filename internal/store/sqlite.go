@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"syscall"
 
 	"github.com/pressly/goose/v3"
@@ -42,17 +43,25 @@ func (s *Store) openSQLite(dir string) error {
 	if s.reader, err = sql.Open("sqlite", sqliteDSN(file, "deferred")+"&_pragma=query_only(1)"); err != nil {
 		return fmt.Errorf("open %s: %w", file, err)
 	}
-	s.reader.SetMaxOpenConns(max(4, 2*runtime.NumCPU()))
-	s.reader.SetMaxIdleConns(max(4, 2*runtime.NumCPU()))
+	s.reader.SetMaxOpenConns(readers())
+	s.reader.SetMaxIdleConns(readers())
 	s.writing, s.reading = newStatements(s.writer), newStatements(s.reader)
 	s.engine = sqliteEngine{dir}
 	return nil
 }
 
+// readers is how many connections read at once.
+func readers() int { return min(max(4, 2*runtime.NumCPU()), 16) }
+
+// pageCache is what each connection keeps of the database in memory, in kB. It
+// is little: there are many connections, and the system's file cache, which all
+// of them share, holds the rest.
+const pageCache = 2000
+
 func sqliteDSN(file, lock string) string {
 	return "file:" + (&url.URL{Path: file}).EscapedPath() + "?_txlock=" + lock +
 		"&_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)" +
-		"&_pragma=foreign_keys(1)&_pragma=secure_delete(1)&_pragma=cache_size(-8000)&_pragma=temp_store(MEMORY)"
+		"&_pragma=foreign_keys(1)&_pragma=secure_delete(1)&_pragma=temp_store(MEMORY)&_pragma=cache_size(-" + strconv.Itoa(pageCache) + ")"
 }
 
 func (sqliteEngine) readOptions() *sql.TxOptions { return &sql.TxOptions{} }

@@ -88,7 +88,7 @@ func address(s string) (netip.Addr, bool) {
 type arrival struct {
 	id     string
 	secure bool
-	client [16]byte
+	client netip.Addr
 }
 
 type arrivalKey struct{}
@@ -112,7 +112,7 @@ func (p Proxies) arrive(r *http.Request) *http.Request {
 		}
 		client = p.client(client, r.Header.Get("X-Forwarded-For"))
 	}
-	a.client = clientKey(client)
+	a.client = client
 	return r.WithContext(context.WithValue(r.Context(), arrivalKey{}, a))
 }
 
@@ -144,7 +144,7 @@ var clientSecret = func() (b [32]byte) {
 }()
 
 // clientKey digests an address, an IPv6 one by the /64 that one household
-// has. The address itself is kept nowhere.
+// has. The address itself is kept no longer than its request.
 func clientKey(a netip.Addr) [16]byte {
 	if a.Is6() {
 		if n, err := a.Prefix(64); err == nil {
@@ -160,4 +160,4 @@ func Secure(r *http.Request) bool { return arrivalOf(r.Context()).secure }
 
 // ClientKey stands for the client's address in counts that live in memory: the
 // same for all its requests, and meaningless after the process has ended.
-func ClientKey(r *http.Request) [16]byte { return arrivalOf(r.Context()).client }
+func ClientKey(r *http.Request) [16]byte { return clientKey(arrivalOf(r.Context()).client) }

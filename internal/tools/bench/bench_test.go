@@ -27,7 +27,7 @@ func reportWith(trouble string) string { return strings.Replace(report, "TROUBLE
 
 func TestRead(t *testing.T) {
 	got, err := read(reportWith(""))
-	if want := (result{40123.45, "2.10ms"}); err != nil || got != want {
+	if want := (result{40123.45, 200000, "2.10ms"}); err != nil || got != want {
 		t.Errorf("%v, %v; want %v", got, err, want)
 	}
 }

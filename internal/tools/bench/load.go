@@ -16,6 +16,7 @@ const connections = "64"
 // result is what wrk measured.
 type result struct {
 	rate    float64 // pages a second
+	pages   float64 // in all
 	slowest string  // within which 99 of 100 pages came, as wrk spells it
 }
 
@@ -32,6 +33,7 @@ func load(ctx context.Context, address string, length time.Duration) (result, er
 
 // What wrk prints.
 var (
+	wrkPages   = regexp.MustCompile(`(?m)^\s+(\d+) requests in `)
 	wrkRate    = regexp.MustCompile(`(?m)^Requests/sec:\s+([\d.]+)`)
 	wrkSlowest = regexp.MustCompile(`(?m)^\s+99%\s+(\S+)`)
 	wrkTrouble = regexp.MustCompile(`(?m)^\s+(Non-2xx or 3xx responses: .*|Socket errors: .*)$`)
@@ -42,13 +44,16 @@ func read(out string) (result, error) {
 	if trouble := wrkTrouble.FindStringSubmatch(out); trouble != nil {
 		return result{}, errors.New("wrk: " + trouble[1])
 	}
-	rate, slowest := wrkRate.FindStringSubmatch(out), wrkSlowest.FindStringSubmatch(out)
-	if rate == nil || slowest == nil {
+	rate, pages, slowest := wrkRate.FindStringSubmatch(out), wrkPages.FindStringSubmatch(out), wrkSlowest.FindStringSubmatch(out)
+	if rate == nil || pages == nil || slowest == nil {
 		return result{}, fmt.Errorf("wrk: its report: %.500s", out)
 	}
-	perSecond, err := strconv.ParseFloat(rate[1], 64)
-	if err != nil {
-		return result{}, fmt.Errorf("wrk: its rate: %w", err)
+	r := result{slowest: slowest[1]}
+	var err1, err2 error
+	r.rate, err1 = strconv.ParseFloat(rate[1], 64)
+	r.pages, err2 = strconv.ParseFloat(pages[1], 64)
+	if err := errors.Join(err1, err2); err != nil {
+		return result{}, fmt.Errorf("wrk: its numbers: %w", err)
 	}
-	return result{rate: perSecond, slowest: slowest[1]}, nil
+	return r, nil
 }

@@ -8,10 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"os"
 	"regexp"
-	"strconv"
-	"strings"
 )
 
 // maxPage bounds what is read of a page.
@@ -89,17 +86,4 @@ func fetch(ctx context.Context, address, encoding string) ([]byte, error) {
 		return nil, fmt.Errorf("fetch %s: %w", address, err)
 	}
 	return body, nil
-}
-
-// anonymous returns the anonymous resident memory of a process in bytes, 0
-// where the system does not say.
-func anonymous(pid int) int64 {
-	status, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
-	for line := range strings.Lines(string(status)) {
-		if rest, ok := strings.CutPrefix(line, "RssAnon:"); ok {
-			kB, _ := strconv.ParseInt(strings.TrimSuffix(strings.TrimSpace(rest), " kB"), 10, 64)
-			return kB << 10
-		}
-	}
-	return 0
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"regexp"
 
 	"dateline/internal/tools/launch"
@@ -18,25 +17,16 @@ const crawled = 5000
 // monthLink finds the address of a month of the archive: /{edition}/{yyyy}/{mm}/.
 var monthLink = regexp.MustCompile(`href="(/[^/"]+/\d{4}/\d{2}/)"`)
 
-// measureLarge starts the program on a newsroom with many stories, reads a
-// good part of them, and tells how long the start took and what memory is held
-// then.
-func measureLarge(ctx context.Context, out io.Writer, o options) error {
-	if _, err := os.Stat(o.large); err != nil {
-		return fmt.Errorf("%w: the benchmarks of internal/app make it", err)
-	}
-	program, err := launch.Serve(ctx, o.binary, o.large)
+// holdings tells how long a program's start took, and how much memory it holds
+// then and after many of its stories have been read.
+func holdings(ctx context.Context, out io.Writer, p *launch.Program) error {
+	fresh := anonymous(p.PID)
+	read, err := crawl(ctx, p.Address)
 	if err != nil {
 		return err
 	}
-	defer program.Stop()
-	fresh := anonymous(program.PID)
-	read, err := crawl(ctx, program.Address)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(out, "dateline serve on %s: ready after %d ms, %d MB anonymous memory; after %d stories %d MB\n",
-		o.large, program.Ready.Milliseconds(), fresh>>20, read, anonymous(program.PID)>>20)
+	fmt.Fprintf(out, "ready after %d ms, %d MB anonymous memory; after %d stories %d MB\n",
+		p.Ready.Milliseconds(), fresh>>20, read, anonymous(p.PID)>>20)
 	return nil
 }
 
