@@ -22,10 +22,17 @@ func TestMain(m *testing.M) {
 	if len(os.Args) > 1 && os.Args[1] == app.BenchCommand { // the program calls itself to open a picture
 		os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 	}
+	if os.Getenv(asProgram) != "" {
+		os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	}
 	testscript.Main(m, map[string]func(){
 		"dateline": func() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
 	})
 }
+
+// asProgram is set in the environment of a test's program that is to be
+// dateline itself.
+const asProgram = "RUN_AS_DATELINE"
 
 // TestCommandLine runs the scripts in testdata/script: each is the command
 // line as a person or a script meets it.

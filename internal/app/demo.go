@@ -124,14 +124,29 @@ func makeDemo(ctx context.Context, d config.Data) (err error) {
 		return err
 	}
 	l := library.New(library.Options{Store: s, Blobs: blobs, Now: time.Now})
-	err = demo.Open(ctx, demo.Options{Store: s, Clock: clock, Start: time.Now(), Pictures: func(ctx context.Context, name string, r io.Reader, p news.Picture) (news.Picture, error) {
+	err = demo.Open(ctx, demo.Options{Store: s, Clock: clock, Start: time.Now(), Pictures: func(ctx context.Context, name string, r io.Reader, p news.Picture) (demo.Enter, error) {
 		// A proof now, the other sizes while the demo is open already.
-		return l.Add(ctx, news.System, library.Upload{Name: name, Reader: r, Words: p.Words, Credit: p.Credit, Proof: true})
+		made, err := l.Make(ctx, news.System, library.Upload{Name: name, Reader: r, Words: p.Words, Credit: p.Credit, Proof: true})
+		return func(ctx context.Context, id news.ID) (news.Picture, error) { return enterAs(ctx, s, made, id) }, err
 	}})
 	if err != nil {
 		return fmt.Errorf("make the demo newsroom: %w", err)
 	}
 	return keepMark(ctx, s, demoDone, 1)
+}
+
+// enterAs enters a picture that has been made under another id.
+func enterAs(ctx context.Context, s *store.Store, made library.Made, id news.ID) (news.Picture, error) {
+	made.Picture.ID = id
+	for i := range made.Renditions {
+		made.Renditions[i].Picture = id
+	}
+	subject := news.TagOf(news.NounPicture, id)
+	_, err := s.Act(ctx, func(tx *store.Tx) (news.LedgerRow, error) {
+		return news.LedgerRow{Act: news.ActPicture, Subject: subject, Tags: []string{subject}}, library.Enter(ctx, tx, made)
+	})
+	made.Picture.Version = 1
+	return made.Picture, err
 }
 
 func keepMark(ctx context.Context, s *store.Store, mark string, version int64) error {

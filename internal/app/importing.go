@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"dateline/internal/config"
@@ -75,8 +76,8 @@ type importing struct {
 }
 
 func (in *importing) close() {
-	for i := len(in.closing) - 1; i >= 0; i-- {
-		in.closing[i]()
+	for _, end := range slices.Backward(in.closing) {
+		end()
 	}
 }
 
@@ -123,7 +124,8 @@ func (in *importing) openStore(d config.Data, o Import) error {
 // openExport opens the file, or writes what comes through a pipe aside, since
 // it is read twice.
 func (in *importing) openExport(_ config.Data, o Import) error {
-	f, err := o.In, error(nil)
+	f := o.In
+	var err error
 	if o.File != "-" {
 		file, err := os.Open(o.File)
 		if err != nil {

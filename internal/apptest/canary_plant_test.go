@@ -215,6 +215,7 @@ func (a *aviary) wildcards(ctx context.Context) (map[string][]string, error) {
 	v := map[string][]string{
 		"edition": append([]string{"xx"}, Names...), "section": {"none"}, "tag": {"open", "none"}, "person": {"none"},
 		"year": {"2026"}, "month": {"06", "07"}, "file": {"1920.avif", "x"}, "hash": {"x"}, "name": {"style.css", "none.js"},
+		"id": {"new", "none"}, // of the newsroom's screens
 	}
 	for _, s := range sections {
 		for _, slug := range s.slugs {
@@ -229,6 +230,7 @@ func (a *aviary) wildcards(ctx context.Context) (map[string][]string, error) {
 		v["person"] = append(v["person"], "person-"+key)
 		v["story"] = append(v["story"], c.story.String(), "x-"+c.story.String())
 		v["picture"] = append(v["picture"], c.picture.ID.String())
+		v["id"] = append(v["id"], c.story.String(), c.picture.ID.String())
 	}
 	v["id"] = a.ids()
 	for _, s := range a.open {

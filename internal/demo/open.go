@@ -13,8 +13,13 @@ import (
 	"dateline/internal/store"
 )
 
-// Pictures adds a picture to the library, and returns it as it stands there.
-type Pictures func(ctx context.Context, name string, r io.Reader, p news.Picture) (news.Picture, error)
+// Pictures does the long part of adding a picture to the library, and returns
+// what is left to do. It is called for all pictures at once.
+type Pictures func(ctx context.Context, name string, r io.Reader, p news.Picture) (Enter, error)
+
+// Enter enters a picture into the library under an id, and returns it as it
+// stands there: one act.
+type Enter func(ctx context.Context, id news.ID) (news.Picture, error)
 
 // Newsroom is the demo newsroom in the making.
 type Newsroom struct {

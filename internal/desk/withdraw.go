@@ -39,6 +39,9 @@ func (d *Desk) Withdraw(ctx context.Context, actor news.Actor, t Target) (s news
 	if err != nil {
 		return s, nil, err
 	}
+	// The act stands whatever becomes of this: the database's own upkeep does
+	// the same, only later.
+	_ = d.store.Forget(ctx)
 	return s, blobs, nil
 }
 

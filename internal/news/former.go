@@ -20,16 +20,16 @@ func FormerAddress(path string, query url.Values) string {
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path
 	}
-	kept := ""
+	var kept strings.Builder
 	for _, key := range formerKeys {
 		if v := query.Get(key); v != "" {
-			kept += "&" + key + "=" + url.QueryEscape(v)
+			kept.WriteString("&" + key + "=" + url.QueryEscape(v))
 		}
 	}
-	if kept == "" {
+	if kept.Len() == 0 {
 		return path
 	}
-	return path + "?" + kept[1:]
+	return path + "?" + kept.String()[1:]
 }
 
 // FormerQuery says whether a query names a thing of another system.

@@ -106,7 +106,9 @@ func TestDestroyedTextLeavesTheFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.checkpoint(t)
+	if err := s.Forget(ctx); err != nil {
+		t.Fatal(err)
+	}
 	if !s.holds(t, word) {
 		t.Fatal("the file does not hold the word to begin with: the test proves nothing")
 	}
@@ -116,17 +118,11 @@ func TestDestroyedTextLeavesTheFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.checkpoint(t)
+	if err := s.Forget(ctx); err != nil {
+		t.Fatal(err)
+	}
 	if s.holds(t, word) {
 		t.Error("the file still holds the word of a destroyed text")
-	}
-}
-
-// checkpoint brings the write-ahead log into the file and empties it.
-func (s *Store) checkpoint(t *testing.T) {
-	t.Helper()
-	if _, err := s.writer.ExecContext(t.Context(), "PRAGMA wal_checkpoint(TRUNCATE)"); err != nil {
-		t.Fatal(err)
 	}
 }
 

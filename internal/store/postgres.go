@@ -88,6 +88,12 @@ BEGIN
 	END LOOP;
 END $$`
 
+// forget lets PostgreSQL reuse the space of destroyed texts.
+func (postgresEngine) forget(ctx context.Context, db *sql.DB) error {
+	_, err := db.ExecContext(ctx, `VACUUM revisions, comments, change_notes, desk_notes`)
+	return err
+}
+
 func (postgresEngine) kind(err error) (news.Kind, bool) {
 	e, ok := errors.AsType[*pgconn.PgError](err)
 	if !ok {

@@ -71,6 +71,14 @@ func (e sqliteEngine) migrate(ctx context.Context, db *sql.DB) error {
 	return migrate(ctx, goose.DialectSQLite3, db)
 }
 
+// forget brings the write-ahead log into the file, where secure_delete has
+// zeroed what was deleted, and cuts it off. Readers under way may keep it from
+// finishing; the next commit's checkpoint does the rest.
+func (sqliteEngine) forget(ctx context.Context, db *sql.DB) error {
+	_, err := db.ExecContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`)
+	return err
+}
+
 func (sqliteEngine) kind(err error) (news.Kind, bool) {
 	e, ok := errors.AsType[*sqlite.Error](err)
 	if !ok {

@@ -46,6 +46,8 @@ type engine interface {
 	migrate(ctx context.Context, db *sql.DB) error
 	// readOptions begin a transaction that sees one state of the database.
 	readOptions() *sql.TxOptions
+	// forget writes destroyed bytes over where the engine keeps copies of them.
+	forget(ctx context.Context, db *sql.DB) error
 	// kind classifies an error of the driver.
 	kind(err error) (news.Kind, bool)
 }
@@ -99,6 +101,16 @@ func (s *Store) Engine() string { return s.engine.name() }
 // SetCommitted sets Options.Committed after Open, for followers that need the
 // store themselves. It must be called before the first act.
 func (s *Store) SetCommitted(f func(ctx context.Context, seq int64)) { s.committed = f }
+
+// Forget removes what was destroyed from where the engine keeps copies of it
+// for a while: SQLite's write-ahead log. PostgreSQL reuses the space in its own
+// time; docs/operations.md says what an operator can do.
+func (s *Store) Forget(ctx context.Context) error {
+	if err := s.engine.forget(ctx, s.writer); err != nil {
+		return s.wrap(err, "forget what was destroyed")
+	}
+	return nil
+}
 
 // Ping says whether the database answers.
 func (s *Store) Ping(ctx context.Context) error {

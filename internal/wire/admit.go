@@ -113,13 +113,13 @@ func (a *admission) item(it *arrival) error {
 		}
 		return a.addresses(it, a.run.ids.of(kindItem, it.leadsTo))
 	}
-	before, err := a.before(kindItem, it.key)
+	before, made, err := a.before(kindItem, it.key)
 	if err != nil {
 		return err
 	}
 	id := it.story.ID
 	switch {
-	case before == nil:
+	case !made:
 		err = a.enter(it)
 	case before.Digest == it.digest:
 		id = before.Subject.ID
@@ -131,16 +131,16 @@ func (a *admission) item(it *arrival) error {
 	if err != nil || it.story == nil { // it was refused
 		return err
 	}
-	return a.remarks(it, id, before != nil)
+	return a.remarks(it, id, made)
 }
 
-// before returns what an earlier run made of a thing, nil for nothing.
-func (a *admission) before(kind, key string) (*store.Made, error) {
-	m, err := a.tx.Imported().Find(a.ctx, a.run.source, kind, key)
-	if news.KindOf(err) == news.NotFound && err != nil {
-		return nil, nil //nolint:nilnil // nothing came of it before, and that is no error
+// before returns what an earlier run made of a thing, if it made anything.
+func (a *admission) before(kind, key string) (m store.Made, made bool, err error) {
+	m, err = a.tx.Imported().Find(a.ctx, a.run.source, kind, key)
+	if news.KindOf(err) == news.NotFound {
+		return m, false, nil
 	}
-	return &m, err
+	return m, err == nil, err
 }
 
 // keep remembers what became of a thing.
@@ -279,11 +279,11 @@ func (a *admission) remarks(it *arrival, story news.ID, known bool) error {
 		return nil
 	}
 	if known {
-		before, err := a.before(kindComments, it.key)
+		before, made, err := a.before(kindComments, it.key)
 		if err != nil {
 			return err
 		}
-		if before != nil && before.Digest == it.remarked {
+		if made && before.Digest == it.remarked {
 			a.count("comments").Unchanged += len(it.remarks)
 			return nil
 		}
@@ -307,11 +307,11 @@ func (a *admission) open(story news.ID) (bool, error) {
 
 func (a *admission) remark(m remark, story news.ID, known bool) error {
 	if known {
-		before, err := a.before(kindComment, m.key)
+		_, made, err := a.before(kindComment, m.key)
 		if err != nil {
 			return err
 		}
-		if before != nil {
+		if made {
 			a.count("comments").Unchanged++
 			return nil
 		}

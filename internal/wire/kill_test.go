@@ -45,7 +45,7 @@ func victimImport(s *store.Store, dir, file string) error {
 		return err
 	}
 	_, err = WordPress(context.Background(), Options{
-		Store: s, Desk: desk.New(s), Export: f, Scratch: dir, Media: os.DirFS(filepath.Dir(file)),
+		Store: s, Desk: desk.New(s), Export: f, Scratch: dir, Media: os.DirFS(filepath.Dir(file)), Now: time.Now,
 		Library: library.New(library.Options{Store: s, Blobs: blobs, Now: time.Now}),
 	})
 	return err

@@ -64,7 +64,7 @@ func (n *newsroom) options(export io.ReadSeeker) Options {
 	}
 }
 
-// imports imports an export that must come whole.
+// imports brings in an export that must come whole.
 func (n *newsroom) imports(export string, change ...func(*Options)) Report {
 	n.t.Helper()
 	o := n.options(strings.NewReader(export))

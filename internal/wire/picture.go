@@ -53,9 +53,9 @@ func (c *conversion) img(t prose.ImgTag, seen map[string]wxr.ImageRef) (news.ID,
 }
 
 func (c *conversion) missing(address string) {
-	what := "A picture was not found; a link to where it was was kept. Give --media a copy of wp-content/uploads."
+	what := "A picture was not found; a link to its old place was kept. Give --media a copy of wp-content/uploads."
 	if c.run.Media != nil {
-		what = "A picture was not found in the media folder; a link to where it was was kept."
+		what = "A picture was not found in the media folder; a link to its old place was kept."
 	}
 	c.tell(LeftOut, what, address, 1)
 }

@@ -56,12 +56,12 @@ func (a *admission) place(kind, key string, admit func() (news.Subject, error)) 
 	if id, met := a.run.places[name]; met {
 		return id, nil
 	}
-	before, err := a.before(kind, key)
+	before, made, err := a.before(kind, key)
 	if err != nil {
 		return 0, err
 	}
 	var s news.Subject
-	if before != nil {
+	if made {
 		s = before.Subject
 		a.count(plurals[kind]).Unchanged++
 	} else {

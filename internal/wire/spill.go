@@ -47,7 +47,7 @@ func (s *spill) put(key int64, v any) error {
 	if _, err := s.file.WriteAt(b, s.end); err != nil {
 		return news.Errorf(news.Unavailable, "", "The scratch file could not be written; make room on the disk and run the import again: %w", err)
 	}
-	s.at[key] = extent{s.end, int32(len(b))} //nolint:gosec // a field of an export has 8 MB at most
+	s.at[key] = extent{s.end, int32(len(b))} // a field of an export has 8 MB at most
 	s.end += int64(len(b))
 	return nil
 }

@@ -76,9 +76,6 @@ type run struct {
 // import run again continues. The error is Invalid for a file that is damaged
 // or is no export, and the context's where it was cancelled.
 func WordPress(ctx context.Context, o Options) (Report, error) {
-	if o.Now == nil {
-		o.Now = time.Now
-	}
 	s, err := newSurvey(o)
 	if err != nil {
 		return Report{}, err

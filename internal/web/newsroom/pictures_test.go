@@ -95,6 +95,9 @@ func TestPictureFromUploadToStory(t *testing.T) {
 	story := withTags(thirteen(h.sections["en"].ID), "")
 	story.Set("lead.picture", strings.TrimPrefix(path, "/newsroom/picture/"))
 	made := h.begin(news.Owner, story)
+	if shown := h.get(news.Owner, made).all(".thumb img"); len(shown) != 1 || attr(shown[0], "alt") != said["alt"] {
+		t.Errorf("the form shows %d lead pictures", len(shown))
+	}
 	h.act(news.Owner, made, "publish", nil).want(http.StatusSeeOther)
 	if frames := h.get(news.Contributor, "/newsroom/pictures").all(".sheetof li"); len(frames) != 1 || strings.Contains(textOf(frames[0]), "No credit") {
 		t.Errorf("the sheet has %d frames", len(frames))

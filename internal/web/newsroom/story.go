@@ -24,6 +24,7 @@ type storyPage struct {
 	Bylines  []bylineRow
 	Notes    []prose.Note // what was changed on the way in
 	Theirs   *theirs      // of a conflict
+	Lead     pictureFrame // of the lead picture that the form names
 	Beside   beside
 }
 
@@ -127,7 +128,23 @@ func (n *Newsroom) openStory(r *http.Request, p *storyPage, edition news.ID, tag
 	}
 	p.Trouble, p.Edition = trouble, choices.Edition
 	p.offer(choices)
-	return nil
+	return n.showLead(r, p)
+}
+
+// showLead fills the lead picture that the form names, where there is one.
+func (n *Newsroom) showLead(r *http.Request, p *storyPage) error {
+	id, err := readID("lead.picture", p.Form.Picture)
+	if id == 0 || err != nil {
+		return nil //nolint:nilerr // what is wrong with the mark, the save says
+	}
+	h, err := n.Library.Held(r.Context(), id)
+	if news.KindOf(err) == news.NotFound {
+		return nil
+	}
+	if err == nil {
+		p.Lead = p.voice.frameOf(h, p.Edition.Language, sheetWidth)
+	}
+	return err
 }
 
 // offer fills the form's choices; what the form holds is chosen.
