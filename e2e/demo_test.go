@@ -99,19 +99,6 @@ func site(t *testing.T) string {
 // fetch gets an address as it is sent over the wire, compressed.
 func fetch(t *testing.T, address string) []byte {
 	t.Helper()
-	_, body := exchange(t, address)
-	return body
-}
-
-// headerOf is a field of an address's header.
-func headerOf(t *testing.T, address, name string) string {
-	t.Helper()
-	header, _ := exchange(t, address)
-	return strings.Join(header.Values(name), ", ")
-}
-
-func exchange(t *testing.T, address string) (http.Header, []byte) {
-	t.Helper()
 	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -126,7 +113,7 @@ func exchange(t *testing.T, address string) (http.Header, []byte) {
 	if err != nil || answer.StatusCode != http.StatusOK {
 		t.Fatalf("%s: status %d, %v", address, answer.StatusCode, err)
 	}
-	return answer.Header, body
+	return body
 }
 
 // storyLink is a link to a story.

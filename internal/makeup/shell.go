@@ -138,11 +138,7 @@ func (k *making) footer() page.Footer {
 	for _, s := range k.sections[:min(len(k.sections), 6)] {
 		sections.Links = append(sections.Links, page.Link{Text: s.Name, URL: k.edition.SectionPath(s)})
 	}
-	editions := page.LinkList{Title: k.words.Text("footer.editions")}
-	for _, e := range k.editions[:min(len(k.editions), 6)] {
-		editions.Links = append(editions.Links, page.Link{Text: e.Label, URL: e.FrontPath()})
-	}
-	f := page.Footer{Lists: []page.LinkList{sections, find, editions}}
+	f := page.Footer{Lists: []page.LinkList{sections, find}}
 	if f.Promise = []string{k.edition.About}; k.edition.About == "" {
 		f.Promise = []string{k.words.Text("footer.promise")}
 	}

@@ -74,5 +74,5 @@ type Notice struct {
 // Footer is the end of every page.
 type Footer struct {
 	Promise []string   // sentences under the name, one a line
-	Lists   []LinkList // at most three in the default theme
+	Lists   []LinkList // at most two in the default theme, which adds the editions
 }

@@ -66,7 +66,7 @@ func TestFrontPage(t *testing.T) {
 		".front2 > *": 3, ".front2 > .card h3.h-1": 1, ".choice li": 4, ".rail li": 6,
 		".mv input[type=radio]": 3, ".mv .d li": 5, ".mv .m .none": 1,
 		".focus .topic": 4, ".new": 2, ".tl li": 5, ".tl .now": 1, ".sheet figure": 5,
-		".eds a": 3, ".eds [aria-current]": 1, ".secs li": 9, "footer.site h2": 3,
+		".eds a": 3, ".eds [aria-current]": 1, ".secs li": 9, "footer.site h2": 4,
 		"link[rel=alternate][hreflang=fa]": 1, "link[rel=preload][as=font]": 2,
 	})
 }
@@ -78,7 +78,7 @@ func TestStoryPage(t *testing.T) {
 		".prose > .wide table": 1, ".prose > .credits.c-7": 1, ".byl a": 2, "time[datetime='2026-11-20T18:30+01:00']": 3,
 		".corr": 1, ".corr a.more": 1, ".fn li#fn-a a[href='#fnref-a']": 1, ".tags a": 5, ".strand li": 4,
 		".cm .cm": 1, "form[method=post] textarea[required]": 1, "figure.lead picture source[type='image/webp']": 1,
-		"a[hreflang=ar][dir=rtl]": 2, "meta[property='og:type'][content=article]": 1, "[data-view]": 1,
+		"a[hreflang=ar][dir=rtl]": 3, "meta[property='og:type'][content=article]": 1, "[data-view]": 1,
 	})
 	byline := strings.Join(strings.Fields(text(all(doc, ".byl")[0])), " ")
 	if want := "By Elise Hartmannwith Pál Szabó and Anna Reiter in Pressburg"; byline != want {
