@@ -79,7 +79,7 @@ func TestFirstView(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			p := browser.Visit(t, address, browser.Phone)
 			first, whole, preloaded := 0, 0, 0
-			link := headerOf(t, address, "Link") + ask[string](t, p, `[...document.querySelectorAll("link[rel=preload]")].map(e => e.href).join(" ")`)
+			link := ask[string](t, p, `[...document.querySelectorAll("link[rel=preload]")].map((link) => link.href).join(" ")`)
 			asked := p.Requests()
 			slices.Sort(asked)
 			for _, a := range slices.Compact(asked) {
