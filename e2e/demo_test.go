@@ -76,7 +76,7 @@ func awaitDemo(base string, ended chan error) error {
 			return fmt.Errorf("the demo ended: %w", err)
 		default:
 		}
-		if r, err := http.Get(base + "/healthz"); err == nil { //nolint:noctx // bounded by the loop
+		if r, err := http.Get(base + "/healthz"); err == nil {
 			_ = r.Body.Close()
 			if r.StatusCode == http.StatusOK {
 				return nil
@@ -122,7 +122,7 @@ var storyLink = regexp.MustCompile(`href="(/[a-z]+/[0-9]{4}/[0-9]{2}/[^"]+-[a-z0
 // leadStory is the address of the story that leads an edition's front page.
 func leadStory(t *testing.T, edition string) string {
 	t.Helper()
-	answer, err := http.Get(site(t) + "/" + edition + "/") //nolint:noctx // this machine's own
+	answer, err := http.Get(site(t) + "/" + edition + "/")
 	if err != nil {
 		t.Fatal(err)
 	}

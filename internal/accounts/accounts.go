@@ -25,7 +25,7 @@ const maxHashing = 2
 // New returns the accounts of a store. A nil clock is time.Now.
 func New(s *store.Store, now func() time.Time) *Accounts {
 	if now == nil {
-		now = time.Now
+		now = time.Now //nolint:forbidigo // the clock of whoever brings none
 	}
 	return &Accounts{
 		store: s, now: now, hashing: make(chan struct{}, maxHashing),

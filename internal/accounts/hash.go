@@ -47,7 +47,7 @@ func (a *Accounts) hash(ctx context.Context, password string) (string, error) {
 }
 
 func derive(password string, salt []byte, c cost, length int) []byte {
-	return argon2.IDKey([]byte(normal(password)), salt, c.time, c.memory, c.threads, uint32(length)) //nolint:gosec // bounded by parsePHC
+	return argon2.IDKey([]byte(normal(password)), salt, c.time, c.memory, c.threads, uint32(length))
 }
 
 func phc(c cost, salt, hash []byte) string {

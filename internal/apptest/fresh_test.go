@@ -291,8 +291,8 @@ func (r *race) readFar(h *House, n int) {
 	if n%2 == 0 {
 		path = "/en/"
 	}
-	body, asked := "", time.Now()
-	body = r.page(h, path)
+	asked := time.Now()
+	body := r.page(h, path)
 	for _, m := range told.FindAllStringSubmatch(body, -1) {
 		shown, _ := strconv.ParseInt(m[2], 10, 64)
 		for _, s := range r.slots {

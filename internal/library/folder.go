@@ -180,7 +180,7 @@ func (f *Folder) RemoveOld(_ context.Context, key string, before time.Time) (boo
 	defer f.mu.Unlock()
 	info, err := os.Stat(f.path(key))
 	if err != nil || !info.ModTime().Before(before) {
-		return false, nil //nolint:nilerr // gone or young: nothing to do
+		return false, nil
 	}
 	if err := os.Remove(f.path(key)); err != nil {
 		return false, fmt.Errorf("remove blob: %w", err)
@@ -190,7 +190,7 @@ func (f *Folder) RemoveOld(_ context.Context, key string, before time.Time) (boo
 
 // Walk implements Blobs.
 func (f *Folder) Walk(ctx context.Context, after string, fn func(Blob) error) error {
-	return f.each(ctx, func(shard string, entry fs.DirEntry) error {
+	return f.each(ctx, func(_ string, entry fs.DirEntry) error {
 		if checkKey(entry.Name()) != nil || entry.Name() <= after {
 			return nil
 		}

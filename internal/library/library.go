@@ -34,7 +34,7 @@ type Library struct {
 // New returns a library.
 func New(o Options) *Library {
 	if o.Now == nil {
-		o.Now = time.Now
+		o.Now = time.Now //nolint:forbidigo // the clock of whoever brings none
 	}
 	if o.Lanes <= 0 {
 		o.Lanes = 2

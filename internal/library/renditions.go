@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/jpeg"
 	"image/png"
+	"slices"
 
 	"github.com/gen2brain/webp"
 	"golang.org/x/image/draw"
@@ -100,9 +101,9 @@ func (s study) widths(width int) []int {
 func widthsOf(width int) []int {
 	widest := min(width, Widths[len(Widths)-1])
 	all := []int{widest}
-	for i := len(Widths) - 1; i >= 0; i-- {
-		if Widths[i]*10 <= widest*9 {
-			all = append(all, Widths[i])
+	for _, Width := range slices.Backward(Widths) {
+		if Width*10 <= widest*9 {
+			all = append(all, Width)
 		}
 	}
 	return all

@@ -2,6 +2,7 @@ package library
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -30,9 +31,7 @@ func described(u Upload) (news.Picture, error) {
 	if p.FocusX == 0 && p.FocusY == 0 {
 		p.FocusX, p.FocusY = 50, 50
 	}
-	for l, w := range u.Words {
-		p.Words[l] = w
-	}
+	maps.Copy(p.Words, u.Words)
 	return p, checkPicture(p)
 }
 

@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -70,7 +71,7 @@ func TestRefusedChoices(t *testing.T) {
 func refused(t *testing.T, field, tag string, o Options) {
 	t.Helper()
 	l, err := New(tag, o)
-	e, ok := err.(*news.Error)
+	e, ok := errors.AsType[*news.Error](err)
 	if l != nil || !ok || e.Kind != news.Invalid || e.Field != field {
 		t.Errorf("New(%q, %+v) is %v, %v", tag, o, l, err)
 	}

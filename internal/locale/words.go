@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -91,9 +92,7 @@ func (w *Words) loadFile(folder fs.FS, name string) error {
 	if w.languages[tag] == nil {
 		w.languages[tag] = messages{}
 	}
-	for key, m := range read {
-		w.languages[tag][key] = m
-	}
+	maps.Copy(w.languages[tag], read)
 	return nil
 }
 

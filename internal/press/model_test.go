@@ -119,7 +119,7 @@ func (m *model) fill(subject int, trouble func() int) Fill {
 // request reads one page and judges it by the position before it.
 func (m *model) request(p *Press, subject int, trouble func() int) (err error) {
 	defer func() {
-		if v := recover(); v != nil && v != errModel {
+		if v := recover(); v != nil && v != any(errModel) {
 			panic(v)
 		}
 	}()

@@ -40,12 +40,10 @@ func (p *Press) goRefresh(s *sheet, fill Fill) bool {
 		return false
 	}
 	r := p.start(s.key)
-	p.work.Add(1)
-	go func() {
-		defer p.work.Done()
+	p.work.Go(func() {
 		defer p.refreshing.Add(-1)
 		p.renew(s.key, r, fill)
-	}()
+	})
 	return true
 }
 

@@ -40,7 +40,7 @@ func (k *statements) prepare(ctx context.Context, texts []string) {
 			return
 		}
 		if !k.keep(query, s) {
-			_ = s.Close() // another transaction was first, or there are too many
+			_ = s.Close() //nolint:sqlclosecheck // another transaction was first, or there are too many
 		}
 	}
 }
@@ -80,7 +80,7 @@ func (tx *Tx) statement(ctx context.Context, query string) *sql.Stmt {
 // query runs a question.
 func (tx *Tx) query(ctx context.Context, query string, args []any) (*sql.Rows, error) {
 	if s := tx.statement(ctx, query); s != nil {
-		return s.QueryContext(ctx, args...)
+		return s.QueryContext(ctx, args...) //nolint:sqlclosecheck // kept for the next transaction
 	}
 	return tx.tx.QueryContext(ctx, query, args...)
 }
@@ -88,7 +88,7 @@ func (tx *Tx) query(ctx context.Context, query string, args []any) (*sql.Rows, e
 // run runs a statement that answers nothing.
 func (tx *Tx) run(ctx context.Context, query string, args []any) (sql.Result, error) {
 	if s := tx.statement(ctx, query); s != nil {
-		return s.ExecContext(ctx, args...)
+		return s.ExecContext(ctx, args...) //nolint:sqlclosecheck // kept for the next transaction
 	}
 	return tx.tx.ExecContext(ctx, query, args...)
 }

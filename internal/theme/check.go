@@ -69,8 +69,7 @@ func (t *Theme) checkPages(note func(error)) {
 }
 
 func asProblem(err error) Problem {
-	var p *Problem
-	if errors.As(err, &p) {
+	if p, ok := errors.AsType[*Problem](err); ok {
 		return *p
 	}
 	return Problem{Text: err.Error()}

@@ -36,8 +36,8 @@ var faults = map[string]struct {
 		[]string{"themes/mine/story.html:2: page.Story has no field Headlin; fields are Site, ", "Headline"},
 	},
 	"unknown variable in a branch that no page takes": {
-		map[string]string{"parts/card.html": "{{if .Lang}}{{if .Byline}}{{.Autor}}{{end}}{{end}}"},
-		[]string{"themes/mine/parts/card.html:1: page.Card has no field Autor"},
+		map[string]string{"parts/card.html": "{{if .Lang}}{{if .Byline}}{{.Writr}}{{end}}{{end}}"},
+		[]string{"themes/mine/parts/card.html:1: page.Card has no field Writr"},
 	},
 	"broken syntax": {
 		map[string]string{"front.html": "a\nb\n{{if}}"},

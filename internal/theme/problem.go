@@ -40,8 +40,7 @@ var around = regexp.MustCompile(`^(?:executing|checking) "[^"]*" at <(.*?)>: `)
 // problem turns an error of the template packages into one that names the
 // file, and the fields that there are where one is misspelt.
 func (t *Theme) problem(err error) error {
-	var known *Problem
-	if errors.As(err, &known) {
+	if _, ok := errors.AsType[*Problem](err); ok {
 		return err
 	}
 	found := located.FindStringSubmatch(err.Error())

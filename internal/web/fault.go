@@ -100,7 +100,7 @@ const retryAfter = "2"
 
 // recover makes a panic an internal error of one request.
 func (m *face) recover(a *answer, r *http.Request) {
-	v := recover()
+	v := recover() //nolint:revive // it is deferred itself
 	if v == nil {
 		return
 	}

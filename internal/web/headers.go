@@ -1,5 +1,7 @@
 package web
 
+import "maps"
+
 import "net/http"
 
 // StrictPolicy is the Content-Security-Policy of a face that loads nothing but
@@ -34,9 +36,7 @@ var hstsValue = []string{hsts}
 // dress sets the fixed headers. The values are shared by all answers, each a
 // slice without spare room, so that whoever appends to one copies it.
 func (m *face) dress(h http.Header, r *http.Request) {
-	for name, values := range m.headers {
-		h[name] = values
-	}
+	maps.Copy(h, m.headers)
 	a := arrivalOf(r.Context())
 	h[requestIDHeader] = []string{a.id}
 	if a.secure {

@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"slices"
 	"strings"
 
 	"dateline/internal/news"
@@ -125,8 +126,8 @@ func first(list string) string {
 // proxy's own is the client as far as can be believed.
 func (p Proxies) client(peer netip.Addr, forwarded string) netip.Addr {
 	parts := strings.Split(forwarded, ",")
-	for i := len(parts) - 1; i >= 0; i-- {
-		a, ok := address(parts[i])
+	for _, part := range slices.Backward(parts) {
+		a, ok := address(part)
 		if !ok {
 			return peer
 		}

@@ -33,7 +33,7 @@ const maxToken = 100
 // cookie makes the session's cookie. It ends with the browser: how long the
 // session itself lasts is the keeper's to say.
 func cookie(r *http.Request, value string) *http.Cookie {
-	c := &http.Cookie{Name: plainCookie, Value: value, Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: Secure(r)}
+	c := &http.Cookie{Name: plainCookie, Value: value, Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: Secure(r)} //nolint:gosec // secure wherever the visitor came by https
 	if c.Secure {
 		c.Name = secureCookie
 	}
@@ -86,6 +86,6 @@ func (s *Sessions) End(w http.ResponseWriter, r *http.Request) error {
 	}
 	c := cookie(r, "")
 	c.MaxAge = -1
-	http.SetCookie(w, c)
+	http.SetCookie(w, c) //nolint:gosec // made by cookie, as the one it ends
 	return nil
 }

@@ -27,7 +27,7 @@ func (p *Plate) Boat(s Spot, sail bool) {
 	if sail {
 		p.Stroke(s.line(line(0, 0, 0.04, -1.5)), k*0.05, k*0.03)
 		cloth := poly(-0.42, -0.18, -0.3, -1.2, 0.12, -1.48, 0.62, -0.28)
-		p.Shape(s.path(cloth), Cut{Tone: func(x, y float64) float64 { return 0.14 + 0.4*step(s.X-0.2*k, s.X+0.5*k, x) }, Flow: wavy(hatch(72), k*0.6, k*0.1, p.seed), Gap: 2.9, Edge: 0.9, Halo: 1.4})
+		p.Shape(s.path(cloth), Cut{Tone: func(x, _ float64) float64 { return 0.14 + 0.4*step(s.X-0.2*k, s.X+0.5*k, x) }, Flow: wavy(hatch(72), k*0.6, k*0.1, p.seed), Gap: 2.9, Edge: 0.9, Halo: 1.4})
 	}
 	hull := blob(-0.92, -0.28, -0.6, -0.2, 0, -0.17, 0.6, -0.22, 1, -0.36, 0.84, -0.02, 0.5, 0.05, -0.5, 0.05, -0.8, -0.02)
 	p.Shape(s.path(hull), Cut{Tone: func(_, y float64) float64 { return 0.92 - 0.4*bell(y, s.Y-0.14*k, 0.06*k) }, Flow: hatch(0), Gap: 2.2, Edge: 1.1, Halo: 1.4})

@@ -1,5 +1,7 @@
 package engrave
 
+import "slices"
+
 import "math"
 
 // cast is the shadow thrown to the right of something that stands at a place.
@@ -77,8 +79,8 @@ func (p *Plate) Road(r Road) {
 		left, right = append(left, Point{q.X - half - wob, q.Y}), append(right, Point{q.X + half - wob, q.Y})
 	}
 	ring := left
-	for i := len(right) - 1; i >= 0; i-- {
-		ring = append(ring, right[i])
+	for _, r := range slices.Backward(right) {
+		ring = append(ring, r)
 	}
 	tone := func(x, y float64) float64 {
 		return r.Tone + 0.34*(cloudy(x/50, y/8, p.seed+4)-0.5)

@@ -49,7 +49,7 @@ func blank(w, h float64, width int, seed uint32) *Plate {
 	scale := float64(width) / w
 	high := int(math.Round(h * scale))
 	return &Plate{
-		W: w, H: h, scale: scale, wide: width, high: high, seed: seed, dice: rand.New(rand.NewPCG(uint64(seed), 1815)),
+		W: w, H: h, scale: scale, wide: width, high: high, seed: seed, dice: rand.New(rand.NewPCG(uint64(seed), 1815)), //nolint:gosec // drawing must be repeatable
 		ink: make([]float32, width*high), tone: make([]float32, width*high),
 	}
 }

@@ -21,7 +21,7 @@ func bridge(p *Plate) {
 	p.reflectBridge(566)
 	p.column(deck)
 	p.Boat(Spot{X: 300, Y: 690, Scale: 60}, false)
-	p.reeds(730, 800)
+	p.reeds(730)
 }
 
 // piers are cutwaters between the arches.

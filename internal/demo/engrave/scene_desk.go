@@ -5,7 +5,7 @@ import "math"
 // treaty is the open instrument on the desk, written and sealed.
 func (p *Plate) treaty() {
 	sheet := poly(400, 742, 486, 590, 760, 590, 800, 742)
-	p.Shape(sheet, Cut{Tone: func(x, y float64) float64 { return 0.08 * step(560, 420, x) }, Flow: hatch(0), Gap: 4, Edge: 1.4, Halo: 3})
+	p.Shape(sheet, Cut{Tone: func(x, _ float64) float64 { return 0.08 * step(560, 420, x) }, Flow: hatch(0), Gap: 4, Edge: 1.4, Halo: 3})
 	p.Stroke(line(402, 745, 802, 745, 762, 592), 3, 1.4)
 	for i := range 15 {
 		k := float64(i) / 15

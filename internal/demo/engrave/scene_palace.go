@@ -107,7 +107,7 @@ func (p *Plate) square() {
 	tone := func(x, y float64) float64 {
 		return 0.1 + 0.22*step(600, 800, y) + 0.3*(cloudy(x/90, y/14, 8)-0.5) + 0.2*bell(y, 590, 8)
 	}
-	flow := func(x, y float64) float64 { return 190 * math.Log(1+math.Max(y-590, 0)/190) }
+	flow := func(_, y float64) float64 { return 190 * math.Log(1+math.Max(y-590, 0)/190) }
 	p.Cut(p.veil([4]float64{0, 590, p.W, p.H}, flat(1)), Cut{Tone: tone, Flow: wavy(flow, 60, 3, 2), Gap: 3.8, Grain: 0.14})
 	for i := -12; i <= 12; i++ {
 		x := 600 + float64(i)*60

@@ -24,7 +24,7 @@ func paris(p *Plate) {
 	p.Coach(Spot{X: 240, Y: 499, Scale: 20})
 	p.Boat(Spot{X: 800, Y: 690, Scale: 70, Flip: true}, true)
 	p.Boat(Spot{X: 1060, Y: 628, Scale: 40}, false)
-	p.reeds(750, 800)
+	p.reeds(750)
 }
 
 // notreDame is the west front's towers, the nave's roof and its flèche.

@@ -79,5 +79,5 @@ func (p *Plate) towpath() {
 	}
 	p.Stroke(line(930, 690, 1010, 692), 1.2, 1.2)
 	p.Grass(Grass{Top: 745, Floor: 815, Tall: 46, Many: 300, Lean: 0.2})
-	p.reeds(740, 800)
+	p.reeds(740)
 }

@@ -18,7 +18,7 @@ func vienna(p *Plate) {
 	p.Boat(Spot{X: 430, Y: 664, Scale: 62}, true)
 	p.Boat(Spot{X: 770, Y: 606, Scale: 26}, false)
 	p.Boat(Spot{X: 140, Y: 592, Scale: 22, Flip: true}, true)
-	p.reeds(740, 800)
+	p.reeds(740)
 }
 
 // cathedral is St Stephen's: the south tower, the nave's steep tiled roof.

@@ -16,7 +16,8 @@ func (p *Plate) quay(top, foot float64) {
 }
 
 // reeds stand along the bottom of the plate, darkest in the corners.
-func (p *Plate) reeds(top, floor float64) {
+func (p *Plate) reeds(top float64) {
+	const floor = 800 // the bottom of every plate
 	for range 420 {
 		x := p.between(-20, p.W+20)
 		side := math.Abs(x-p.W/2) / (p.W / 2)

@@ -10,7 +10,7 @@ type Tower struct {
 	Onion         bool // a bulbous cap in place of a spire
 }
 
-// Tower draws the shaft lit from the left, its openings and its cap.
+// Tower draws the shaft lit from the left, its openings and its roof.
 func (p *Plate) Tower(t Tower) {
 	top := t.Base - t.H
 	body := rect(t.X-t.W/2, top, t.W, t.H)
@@ -20,13 +20,13 @@ func (p *Plate) Tower(t Tower) {
 		p.Stroke(line(t.X-t.W*0.55, y+t.W*0.8, t.X+t.W*0.55, y+t.W*0.8), 0.8*t.Dark, 0.8*t.Dark)
 	}
 	p.Shape(rect(t.X-t.W*0.58, top-2, t.W*1.16, 4), Cut{Tone: t.round(0.1, 0.6), Flow: hatch(0), Gap: 2, Edge: 0.6 * t.Dark})
-	cap := poly(t.X-t.W*0.5, top-2, t.X, top-t.Spire, t.X+t.W*0.5, top-2)
+	roof := poly(t.X-t.W*0.5, top-2, t.X, top-t.Spire, t.X+t.W*0.5, top-2)
 	if t.Onion {
 		w, s := t.W, t.Spire
-		cap = blob(t.X-w*0.4, top-2, t.X-w*0.62, top-s*0.22, t.X-w*0.3, top-s*0.42, t.X-w*0.16, top-s*0.5, t.X-w*0.24, top-s*0.62,
+		roof = blob(t.X-w*0.4, top-2, t.X-w*0.62, top-s*0.22, t.X-w*0.3, top-s*0.42, t.X-w*0.16, top-s*0.5, t.X-w*0.24, top-s*0.62,
 			t.X-1, top-s*0.85, t.X, top-s, t.X+1, top-s*0.85, t.X+w*0.24, top-s*0.62, t.X+w*0.16, top-s*0.5, t.X+w*0.3, top-s*0.42, t.X+w*0.62, top-s*0.22, t.X+w*0.4, top-2)
 	}
-	p.Shape(cap, Cut{Tone: t.round(0.3, 0.92), Flow: wavy(hatch(80), 20, 2, p.seed), Gap: 2.6, Grain: 0.1, Edge: 0.7 * t.Dark, Halo: 1})
+	p.Shape(roof, Cut{Tone: t.round(0.3, 0.92), Flow: wavy(hatch(80), 20, 2, p.seed), Gap: 2.6, Grain: 0.1, Edge: 0.7 * t.Dark, Halo: 1})
 	p.Stroke(line(t.X, top-t.Spire+2, t.X, top-t.Spire-t.W*0.5), 1.1*t.Dark, 0.8*t.Dark)
 }
 

@@ -51,7 +51,7 @@ func spent(pid int) (time.Duration, error) {
 func childrenOf(pid int) []int {
 	var all []int
 	list, _ := os.ReadFile(fmt.Sprintf("/proc/%d/task/%d/children", pid, pid))
-	for _, field := range strings.Fields(string(list)) {
+	for field := range strings.FieldsSeq(string(list)) {
 		if child, err := strconv.Atoi(field); err == nil {
 			all = append(all, child)
 		}

@@ -67,7 +67,7 @@ type call struct {
 // perform runs an act on the story of the address. What stands in its way is
 // shown on the story's page; what it did is said there.
 func (n *Newsroom) perform(w http.ResponseWriter, r *http.Request, act news.Act, fn func(c call) (news.Story, error)) error {
-	id, err := idOf(r, "id")
+	id, err := idOf(r)
 	if err != nil {
 		return err
 	}
@@ -232,7 +232,7 @@ func confirmation(headline string, id news.ID) string {
 
 // storyTranslate begins a translation and leads to it.
 func (n *Newsroom) storyTranslate(w http.ResponseWriter, r *http.Request) error {
-	id, err := idOf(r, "id")
+	id, err := idOf(r)
 	if err != nil {
 		return err
 	}

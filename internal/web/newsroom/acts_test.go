@@ -1,6 +1,7 @@
 package newsroom_test
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -14,9 +15,7 @@ import (
 func (h *house) act(role news.Role, path, name string, values url.Values) answer {
 	h.t.Helper()
 	form := h.get(role, path).form(`form[action="` + path + `/` + name + `"]`)
-	for k, v := range values {
-		form[k] = v
-	}
+	maps.Copy(form, values)
 	return h.post(role, path+"/"+name, form)
 }
 

@@ -1,6 +1,7 @@
 package newsroom
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -130,9 +131,7 @@ func (n *Newsroom) board(r *http.Request, v *voice) (*board, error) {
 // with is the desk's address with one filter set otherwise.
 func (b *board) with(name, value string) string {
 	q := url.Values{}
-	for k, v := range b.query {
-		q[k] = v
-	}
+	maps.Copy(q, b.query)
 	if q.Del(name); value != "" {
 		q.Set(name, value)
 	}

@@ -161,9 +161,9 @@ func actorOf(r *http.Request) news.Actor {
 	return news.Actor{Account: account.ID, Role: account.Role}
 }
 
-// idOf reads an id from a part of the address.
-func idOf(r *http.Request, name string) (news.ID, error) {
-	id, ok := news.ParseID(r.PathValue(name))
+// idOf reads the id in the address.
+func idOf(r *http.Request) (news.ID, error) {
+	id, ok := news.ParseID(r.PathValue("id"))
 	if !ok {
 		return 0, news.Errorf(news.NotFound, "", "There is nothing at this address.")
 	}

@@ -60,7 +60,7 @@ type recordLine struct {
 }
 
 func (n *Newsroom) history(w http.ResponseWriter, r *http.Request) error {
-	id, err := idOf(r, "id")
+	id, err := idOf(r)
 	if err != nil {
 		return err
 	}

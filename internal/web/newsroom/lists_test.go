@@ -1,6 +1,7 @@
 package newsroom_test
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -100,16 +101,10 @@ func TestSettlingTheHouse(t *testing.T) {
 		{"/newsroom/settings/tags?edition=fa", "/newsroom/settings/tag/new?edition=fa", url.Values{"name": {"امنیت"}}, "امنیت", url.Values{"name": {"!"}}},
 	} {
 		form := h.get(news.Owner, c.path).want(http.StatusOK).form(".settle")
-		for k, v := range c.typed {
-			form[k] = v
-		}
+		maps.Copy(form, c.typed)
 		wrong := url.Values{}
-		for k, v := range form {
-			wrong[k] = v
-		}
-		for k, v := range c.bad {
-			wrong[k] = v
-		}
+		maps.Copy(wrong, form)
+		maps.Copy(wrong, c.bad)
 		kept := h.post(news.Owner, c.path, wrong).want(http.StatusUnprocessableEntity).form(".settle")
 		for k := range c.bad {
 			if kept.Get(k) != wrong.Get(k) {

@@ -52,7 +52,7 @@ type Newsroom struct {
 // New loads words, templates and style. An error names the file at fault.
 func New(o Options) (*Newsroom, error) {
 	if o.Now == nil {
-		o.Now = time.Now
+		o.Now = time.Now //nolint:forbidigo // the clock of whoever brings none
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
@@ -88,6 +88,6 @@ func seeOther(w http.ResponseWriter, r *http.Request, path, said string) error {
 	if said != "" {
 		path = withSaid(path, said)
 	}
-	http.Redirect(w, r, path, http.StatusSeeOther)
+	http.Redirect(w, r, path, http.StatusSeeOther) //nolint:gosec // always a path of the newsroom
 	return nil
 }

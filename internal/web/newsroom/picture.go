@@ -30,7 +30,7 @@ func (n *Newsroom) picture(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (n *Newsroom) pictureAt(r *http.Request) (library.Held, error) {
-	id, err := idOf(r, "id")
+	id, err := idOf(r)
 	if err != nil {
 		return library.Held{}, err
 	}

@@ -131,7 +131,7 @@ func (n *Newsroom) uploadForm(v *voice, e news.Edition, t *trouble, typed form) 
 
 // pictureAdd takes an uploaded file into the library.
 func (n *Newsroom) pictureAdd(w http.ResponseWriter, r *http.Request) error {
-	if err := r.ParseMultipartForm(maxUploadForm); err != nil {
+	if err := r.ParseMultipartForm(maxUploadForm); err != nil { //nolint:gosec // the route bounds the body
 		return asTooLarge(err)
 	}
 	defer func() { _ = r.MultipartForm.RemoveAll() }() // what stays, the system's temporary folder loses
@@ -183,7 +183,7 @@ func (n *Newsroom) refusePicture(w http.ResponseWriter, r *http.Request, cause e
 
 // media shows a rendition to people who have signed in.
 func (n *Newsroom) media(w http.ResponseWriter, r *http.Request) error {
-	id, err := idOf(r, "id")
+	id, err := idOf(r)
 	if err != nil {
 		return err
 	}

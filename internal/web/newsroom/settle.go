@@ -75,5 +75,5 @@ func idOrFresh(r *http.Request) (news.ID, error) {
 	if r.PathValue("id") == fresh {
 		return 0, nil
 	}
-	return idOf(r, "id")
+	return idOf(r)
 }

@@ -75,7 +75,7 @@ func (n *Newsroom) story(w http.ResponseWriter, r *http.Request) error {
 
 // storyPage fills the page of a story as it was saved last.
 func (n *Newsroom) storyPage(r *http.Request) (*storyPage, error) {
-	id, err := idOf(r, "id")
+	id, err := idOf(r)
 	if err != nil {
 		return nil, err
 	}

@@ -41,7 +41,7 @@ func (n *Newsroom) storyCreate(w http.ResponseWriter, r *http.Request) error {
 
 // storySave keeps a new revision of a story.
 func (n *Newsroom) storySave(w http.ResponseWriter, r *http.Request) error {
-	id, err := idOf(r, "id")
+	id, err := idOf(r)
 	if err != nil {
 		return err
 	}

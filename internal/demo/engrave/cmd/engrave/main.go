@@ -19,7 +19,7 @@ func main() {
 		if !errors.Is(err, flag.ErrHelp) {
 			fmt.Fprintln(os.Stderr, "engrave:", err)
 		}
-		os.Exit(1)
+		os.Exit(1) //nolint:forbidigo // this is main
 	}
 }
 
@@ -110,6 +110,6 @@ func (j job) write(name string, data []byte) error {
 	if err := os.WriteFile(filepath.Join(j.out, name), data, 0o644); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
-	fmt.Printf("%-18s %4d kB\n", name, (len(data)+1023)/1024)
+	_, _ = fmt.Fprintf(os.Stdout, "%-18s %4d kB\n", name, (len(data)+1023)/1024)
 	return nil
 }
