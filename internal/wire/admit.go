@@ -171,6 +171,7 @@ func (a *admission) enter(it *arrival) error {
 		}
 	}
 	target := news.Subject{Noun: news.NounStory, ID: s.ID}.String()
+	a.in.Touch(a.run.misses...)
 	for _, path := range it.addresses { // nothing of them was kept before
 		if err := a.tx.Redirects().Keep(a.ctx, path, target); err != nil {
 			return err
@@ -241,7 +242,7 @@ func (a *admission) lead(path, target string) error {
 	if err != nil && news.KindOf(err) != news.NotFound {
 		return err
 	}
-	a.in.Touch()
+	a.in.Touch(a.run.misses...)
 	return a.tx.Redirects().Keep(a.ctx, path, target)
 }
 

@@ -29,6 +29,9 @@ func (r *run) chooseEdition(ctx context.Context) error {
 	if r.edition, err = r.among(all); err != nil {
 		return err
 	}
+	for _, e := range append(all, r.edition) {
+		r.misses = append(r.misses, news.TagLatest(e.ID))
+	}
 	r.report.Edition, r.report.EditionMade = r.edition.Name, r.makes
 	if r.locale, err = locale.ForEdition(r.edition); err != nil {
 		return fmt.Errorf("choose edition: %w", err)

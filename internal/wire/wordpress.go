@@ -67,6 +67,7 @@ type run struct {
 	shelves map[string]bool    // slugs of categories that are sections
 	places  map[string]news.ID // sections, tags and people by their key, as far as met
 	photos  map[string]photo
+	misses  []string // page tags of what is answered where nothing stands
 	report  Report
 	done    int64 // items admitted or left out
 }

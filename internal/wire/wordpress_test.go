@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -314,4 +315,21 @@ func TestRedirects(t *testing.T) {
 			return err
 		})
 	}
+}
+
+// TestMissesAreForgotten: a page that said that nothing stands at an old
+// address is dropped in every edition when the address is kept.
+func TestMissesAreForgotten(t *testing.T) {
+	n := sqlite(t)
+	n.imports(export(item(1, "A")))
+	other, err := desk.New(n.store).SettleEdition(t.Context(), news.System, news.Edition{Name: "de", Language: "de", Zone: "UTC", Title: "T"})
+	must(t, err)
+	at := n.head()
+	n.imports(export(item(2, "B")), func(o *Options) { o.Edition = "en" })
+	n.read(func(tx *store.Tx) error {
+		rows, err := tx.Ledger().After(t.Context(), at)
+		same(t, "rows", len(rows), 1)
+		same(t, "names the other edition", slices.Contains(rows[0].Tags, news.TagLatest(other.ID)), true)
+		return err
+	})
 }
