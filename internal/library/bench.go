@@ -72,7 +72,7 @@ func Bench(args []string, in io.Reader, out io.Writer) int {
 		return 1
 	}
 	// Should the parent be killed, nobody else ends this process.
-	time.AfterFunc(MaxTime+5*time.Second, func() { os.Exit(1) }) //nolint:revive // it must end whatever main does
+	time.AfterFunc(MaxTime+5*time.Second, func() { os.Exit(1) }) //nolint:revive,forbidigo // it must end whatever main does
 	file, err := io.ReadAll(io.LimitReader(in, MaxUpload+1))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

@@ -192,7 +192,7 @@ func (f *Folder) RemoveOld(_ context.Context, key string, before time.Time) (boo
 func (f *Folder) Walk(ctx context.Context, after string, fn func(Blob) error) error {
 	return f.each(ctx, func(_ string, entry fs.DirEntry) error {
 		if checkKey(entry.Name()) != nil || entry.Name() <= after {
-			return nil
+			return nil //nolint:nilerr // not one of ours, or passed already
 		}
 		info, err := entry.Info()
 		if errors.Is(err, fs.ErrNotExist) {

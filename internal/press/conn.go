@@ -143,7 +143,7 @@ func (c *conn) CloseWrite() error {
 
 // Close ends the connection. What is held back gets a second to leave.
 func (c *conn) Close() error {
-	_ = c.TCPConn.SetWriteDeadline(time.Now().Add(time.Second))
+	_ = c.TCPConn.SetWriteDeadline(time.Now().Add(time.Second)) //nolint:forbidigo // a deadline of the network goes by the machine's clock
 	_ = c.release()
 	return c.TCPConn.Close()
 }

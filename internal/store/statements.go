@@ -79,16 +79,16 @@ func (tx *Tx) statement(ctx context.Context, query string) *sql.Stmt {
 
 // query runs a question.
 func (tx *Tx) query(ctx context.Context, query string, args []any) (*sql.Rows, error) {
-	if s := tx.statement(ctx, query); s != nil {
-		return s.QueryContext(ctx, args...) //nolint:sqlclosecheck // kept for the next transaction
+	if s := tx.statement(ctx, query); s != nil { //nolint:sqlclosecheck // kept for the next transaction
+		return s.QueryContext(ctx, args...)
 	}
 	return tx.tx.QueryContext(ctx, query, args...)
 }
 
 // run runs a statement that answers nothing.
 func (tx *Tx) run(ctx context.Context, query string, args []any) (sql.Result, error) {
-	if s := tx.statement(ctx, query); s != nil {
-		return s.ExecContext(ctx, args...) //nolint:sqlclosecheck // kept for the next transaction
+	if s := tx.statement(ctx, query); s != nil { //nolint:sqlclosecheck // kept for the next transaction
+		return s.ExecContext(ctx, args...)
 	}
 	return tx.tx.ExecContext(ctx, query, args...)
 }

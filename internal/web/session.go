@@ -84,8 +84,8 @@ func (s *Sessions) End(w http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 	}
-	c := cookie(r, "")
+	c := cookie(r, "") //nolint:gosec // it ends the one that Begin set, in the same form
 	c.MaxAge = -1
-	http.SetCookie(w, c) //nolint:gosec // made by cookie, as the one it ends
+	http.SetCookie(w, c)
 	return nil
 }
