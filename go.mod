@@ -3,10 +3,27 @@ module dateline
 go 1.26.0
 
 require (
+	github.com/alecthomas/kong v1.17.0
+	github.com/andybalholm/brotli v1.2.8
+	github.com/andybalholm/cascadia v1.3.5
+	github.com/bep/imagemeta v1.0.1
+	github.com/chromedp/cdproto v0.159.0
+	github.com/chromedp/chromedp v0.23.0
+	github.com/gen2brain/webp v0.5.5
 	github.com/jackc/pgx/v5 v5.12.0
+	github.com/jba/templatecheck v0.7.1
+	github.com/klauspost/compress v1.20.3
 	github.com/pressly/goose/v3 v3.29.0
+	github.com/prometheus/client_golang v1.25.0
+	github.com/rogpeppe/go-internal v1.16.0
+	go.uber.org/goleak v1.3.0
+	golang.org/x/crypto v0.58.0
+	golang.org/x/image v0.47.0
+	golang.org/x/net v0.62.0
 	golang.org/x/text v0.43.0
+	golang.org/x/tools v0.52.0
 	modernc.org/sqlite v1.62.0
+	pgregory.net/rapid v1.3.0
 )
 
 require (
@@ -37,32 +54,4 @@ require (
 	modernc.org/libc v1.80.1 // indirect
 	modernc.org/mathutil v1.7.1 // indirect
 	modernc.org/memory v1.12.1 // indirect
-)
-
-require (
-	github.com/andybalholm/brotli v1.2.8
-	github.com/jba/templatecheck v0.7.1
-	golang.org/x/net v0.62.0
-)
-
-require github.com/klauspost/compress v1.20.3
-
-require go.uber.org/goleak v1.3.0
-
-require (
-	github.com/alecthomas/kong v1.17.0
-	github.com/bep/imagemeta v1.0.1
-	github.com/gen2brain/webp v0.5.5
-	github.com/prometheus/client_golang v1.25.0
-	golang.org/x/crypto v0.58.0
-	golang.org/x/image v0.47.0
-	pgregory.net/rapid v1.3.0
-)
-
-require (
-	github.com/andybalholm/cascadia v1.3.5
-	github.com/chromedp/cdproto v0.159.0
-	github.com/chromedp/chromedp v0.23.0
-	github.com/rogpeppe/go-internal v1.16.0
-	golang.org/x/tools v0.52.0
 )
