@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"image"
 	"image/jpeg"
@@ -160,6 +159,12 @@ func (u *unlucky) perform(act news.Act, t desk.Target) (s news.Story, err error)
 		return u.desk.Approve(ctx, by, t)
 	case news.ActSchedule:
 		return u.desk.Schedule(ctx, by, t, news.InstantOf(time.Now().Add(20*time.Millisecond)))
+	case news.ActEmbargo:
+		return u.desk.Embargo(ctx, by, t, 0)
+	case news.ActDelist:
+		return u.desk.Delist(ctx, by, t)
+	case news.ActRelist:
+		return u.desk.Relist(ctx, by, t)
 	case news.ActPublish:
 		return u.desk.Publish(ctx, by, t)
 	case news.ActUpdate:
@@ -174,7 +179,7 @@ func (u *unlucky) perform(act news.Act, t desk.Target) (s news.Story, err error)
 		s, _, err = u.desk.Withdraw(ctx, by, t)
 		return s, err
 	}
-	return s, errors.New("the tests do not know how to perform it")
+	return s, news.Errorf(news.Invalid, "act", "the tests do not know how to perform it")
 }
 
 // due publishes what is scheduled, and says how those stories stand now.
