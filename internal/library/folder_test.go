@@ -151,8 +151,7 @@ func TestPutAgainMakesYoung(t *testing.T) {
 func TestKilledWriterLosesNothing(t *testing.T) {
 	dir := t.TempDir()
 	for round := range 5 {
-		child := exec.Command(executable(t), "-test.run=^TestWriter$", "-test.v")
-		child.Env = append(os.Environ(), "LIBRARY_WRITER="+dir, fmt.Sprint("LIBRARY_ROUND=", round))
+		child := exec.Command(executable(t), "write-until-killed", dir, fmt.Sprint(round))
 		out, err := child.StdoutPipe()
 		if err != nil {
 			t.Fatal(err)
@@ -198,23 +197,20 @@ func checkWhole(t *testing.T, dir string, acknowledged []byte) {
 	}
 }
 
-// TestWriter is the writer that is killed: it says each key after its Put.
-func TestWriter(t *testing.T) {
-	dir := os.Getenv("LIBRARY_WRITER")
-	if dir == "" {
-		t.Skip("run by TestKilledWriterLosesNothing")
-	}
-	f, err := OpenFolder(dir, time.Now)
+// writeUntilKilled is the writer that is killed: it says each key after its
+// Put. Its arguments are the folder and a mark of the round.
+func writeUntilKilled(args []string) error {
+	f, err := OpenFolder(args[0], time.Now)
 	if err != nil {
-		t.Fatal(err)
+		return err
 	}
 	for i := 0; ; i++ {
-		b := bytes.Repeat([]byte(fmt.Sprint(os.Getenv("LIBRARY_ROUND"), "/", i)), 20_000)
-		if err := f.Put(t.Context(), KeyOf(b), bytes.NewReader(b)); err != nil {
-			t.Fatal(err)
+		b := bytes.Repeat([]byte(fmt.Sprint(args[1], "/", i)), 20_000)
+		if err := f.Put(context.Background(), KeyOf(b), bytes.NewReader(b)); err != nil {
+			return err
 		}
 		if _, err := fmt.Println(KeyOf(b)); err != nil {
-			return
+			return err
 		}
 	}
 }

@@ -15,7 +15,6 @@ type raceRun struct {
 var raceRuns = []raceRun{
 	{"dateline/internal/press", "."},
 	{"dateline/internal/store", "Concurren|Race"},
-	{"dateline/internal/web/site", "Concurren|Race|Fresh"},
 	{"dateline/internal/apptest", "Concurren|Race|Fresh"},
 }
 
