@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
+	"strings"
 	"time"
 
 	"dateline/internal/web"
@@ -16,13 +18,28 @@ import (
 type Door struct {
 	Listen string
 	Routes []web.Route
-	mux    *http.ServeMux
+	faces  []mounted // the longest prefix first
 }
 
-func newDoor(listen string) *Door { return &Door{Listen: listen, mux: http.NewServeMux()} }
+// mounted is a face below a prefix that ends with a slash.
+type mounted struct {
+	prefix string
+	face   http.Handler
+}
 
-// ServeHTTP implements http.Handler.
-func (d *Door) ServeHTTP(w http.ResponseWriter, r *http.Request) { d.mux.ServeHTTP(w, r) }
+func newDoor(listen string) *Door { return &Door{Listen: listen} }
+
+// ServeHTTP implements http.Handler: the face with the longest prefix answers,
+// with or without the slash at the prefix's end.
+func (d *Door) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	for _, m := range d.faces {
+		if strings.HasPrefix(r.URL.Path, m.prefix) || r.URL.Path == m.prefix[:len(m.prefix)-1] {
+			m.face.ServeHTTP(w, r)
+			return
+		}
+	}
+	http.NotFound(w, r)
+}
 
 // mount hangs a face up below a prefix.
 func (d *Door) mount(h web.House, prefix string, f web.Face) error {
@@ -30,7 +47,8 @@ func (d *Door) mount(h web.House, prefix string, f web.Face) error {
 	if err != nil {
 		return err
 	}
-	d.mux.Handle(prefix, face)
+	d.faces = append(d.faces, mounted{prefix, face})
+	slices.SortFunc(d.faces, func(a, b mounted) int { return len(b.prefix) - len(a.prefix) })
 	d.Routes = append(d.Routes, f.Routes...)
 	return nil
 }

@@ -11,6 +11,9 @@ type answer struct {
 	http.ResponseWriter
 	status int
 	bytes  int64
+	// astray is true until a route takes the request. What the mux itself
+	// says before, that there is none, is remembered and not sent.
+	astray bool
 }
 
 // WriteHeader notes the status.
@@ -18,13 +21,18 @@ func (a *answer) WriteHeader(status int) {
 	if a.status == 0 && status >= 200 {
 		a.status = status
 	}
-	a.ResponseWriter.WriteHeader(status)
+	if !a.astray {
+		a.ResponseWriter.WriteHeader(status)
+	}
 }
 
 // Write counts the bytes.
 func (a *answer) Write(b []byte) (int, error) {
 	if a.status == 0 {
 		a.status = http.StatusOK
+	}
+	if a.astray {
+		return len(b), nil
 	}
 	n, err := a.ResponseWriter.Write(b)
 	a.bytes += int64(n)

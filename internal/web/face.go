@@ -97,10 +97,11 @@ func (m *face) pass(a *answer, r *http.Request) error {
 	if err := m.origin.Check(r); err != nil {
 		return news.Errorf(news.Forbidden, "", "This request came from another site and was refused. Open the page here and send it again.")
 	}
-	if h, pattern := m.mux.Handler(r); pattern == "" {
-		return m.astray(a, r, h)
-	}
+	a.astray = true
 	m.mux.ServeHTTP(a, r)
+	if a.astray {
+		return m.astray(a)
+	}
 	return nil
 }
 
@@ -111,6 +112,7 @@ func (m *face) run(route Route) http.HandlerFunc {
 		limit = DefaultMaxBody
 	}
 	return func(w http.ResponseWriter, r *http.Request) {
+		w.(*answer).astray = false
 		if err := m.perform(w, r, route, limit); err != nil {
 			m.trouble(w.(*answer), r, err)
 		}
