@@ -25,12 +25,14 @@ func (m *face) note(a *answer, r *http.Request, begun time.Time) {
 
 // level is Debug for what a quiet face answered as it should, else Info.
 func (m *face) level(method string, status int) slog.Level {
-	reading := method == http.MethodGet || method == http.MethodHead
-	if m.Quiet && reading && status < http.StatusBadRequest {
+	if m.Quiet && reads(method) && status < http.StatusBadRequest {
 		return slog.LevelDebug
 	}
 	return slog.LevelInfo
 }
+
+// reads says whether a method only asks.
+func reads(method string) bool { return method == http.MethodGet || method == http.MethodHead }
 
 // methodOf returns the method where it is one that HTTP knows.
 func methodOf(r *http.Request) string {

@@ -89,6 +89,7 @@ func (m *face) trouble(a *answer, r *http.Request, err error) {
 		return
 	}
 	a.Header().Set("Cache-Control", "no-store")
+	a.Header().Set(requestIDHeader, RequestID(r.Context()))
 	if kindOf(err) == news.Unavailable && a.Header().Get("Retry-After") == "" {
 		a.Header().Set("Retry-After", retryAfter)
 	}

@@ -38,7 +38,9 @@ var hstsValue = []string{hsts}
 func (m *face) dress(h http.Header, r *http.Request) {
 	maps.Copy(h, m.headers)
 	a := arrivalOf(r.Context())
-	h[requestIDHeader] = []string{a.id}
+	if !m.Quiet || !reads(r.Method) {
+		h[requestIDHeader] = []string{a.id()} // a page's readers are told with the trouble
+	}
 	if a.secure {
 		h["Strict-Transport-Security"] = hstsValue
 	}

@@ -9,6 +9,7 @@ import (
 	"net/netip"
 	"slices"
 	"strings"
+	"sync"
 
 	"dateline/internal/news"
 )
@@ -87,24 +88,35 @@ func address(s string) (netip.Addr, bool) {
 
 // arrival is what is known of a request from the way it came.
 type arrival struct {
-	id     string
+	named  sync.Once
+	name   string // see id
 	secure bool
 	client netip.Addr
 }
 
+// id returns the request's id. It is made for whoever asks first: most pages
+// go out without.
+func (a *arrival) id() string {
+	a.named.Do(func() { a.name = newRequestID() })
+	return a.name
+}
+
 type arrivalKey struct{}
 
-func arrivalOf(ctx context.Context) arrival {
+// nowhere is the arrival of what is no request.
+var nowhere = &arrival{}
+
+func arrivalOf(ctx context.Context) *arrival {
 	if a, ok := ctx.Value(arrivalKey{}).(*arrival); ok {
-		return *a
+		return a
 	}
-	return arrival{}
+	return nowhere
 }
 
 // arrive gives a request its id and settles scheme, host and client, by what
 // a trusted proxy says where there is one.
 func (p Proxies) arrive(r *http.Request) *http.Request {
-	a := &arrival{id: newRequestID(), secure: r.TLS != nil}
+	a := &arrival{secure: r.TLS != nil}
 	client, _ := address(r.RemoteAddr)
 	if (len(p.nets) > 0 || p.unix) && p.trusts(r.RemoteAddr) {
 		a.secure = r.TLS != nil || strings.EqualFold(first(r.Header.Get("X-Forwarded-Proto")), "https")

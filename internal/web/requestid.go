@@ -22,4 +22,9 @@ func newRequestID() string {
 
 // RequestID returns the id of the request that a context belongs to, "" for
 // none.
-func RequestID(ctx context.Context) string { return arrivalOf(ctx).id }
+func RequestID(ctx context.Context) string {
+	if a := arrivalOf(ctx); a != nowhere {
+		return a.id()
+	}
+	return ""
+}
