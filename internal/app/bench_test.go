@@ -45,6 +45,7 @@ func (a *answered) Write(b []byte) (int, error) {
 
 // readersOf is the handler that readers meet.
 func readersOf(tb testing.TB, a *App) http.Handler {
+	a.boundMemory() // as in the running program
 	tb.Helper()
 	doors, err := a.Doors()
 	if err != nil {
