@@ -67,10 +67,12 @@ func (w *writer) content(b Block) {
 		w.text("code", b.Code)
 	default:
 		w.shown(b)
+		w.inlines("caption", captionOf(b))
 	}
 }
 
-// shown writes the blocks that show a thing that lives elsewhere.
+// shown writes what a block shows that lives elsewhere; its caption follows
+// where each form has it.
 func (w *writer) shown(b Block) {
 	switch b := b.(type) {
 	case Picture:
@@ -91,7 +93,6 @@ func (w *writer) shown(b Block) {
 	case Timeline:
 		w.id("timeline", b.Timeline)
 	}
-	w.inlines("caption", captionOf(b))
 }
 
 func (w *writer) list(l List) {

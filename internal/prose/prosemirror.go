@@ -122,7 +122,7 @@ func (w *pmWriter) block(b Block) {
 	case Code:
 		w.blockNode("codeBlock", b.Base, func() { w.text("language", b.Language) }, w.line(Words(b.Code)))
 	default:
-		attrs := func() { w.shownAttrs(b) }
+		attrs := func() { w.shown(b) }
 		w.blockNode(string(b.Kind()), b.Common(), attrs, w.line(captionOf(b)))
 	}
 }
@@ -137,28 +137,6 @@ func (w *pmWriter) list(l List) {
 			w.node("listItem", nil, func() { w.blocks(item.Blocks) })
 		}
 	})
-}
-
-func (w *pmWriter) shownAttrs(b Block) {
-	switch b := b.(type) {
-	case Picture:
-		w.id("picture", b.Picture)
-		w.text("alt", b.Alt)
-		w.text("layout", string(b.Layout))
-	case Gallery:
-		w.id("gallery", b.Gallery)
-	case Video:
-		w.id("video", b.Video)
-	case Embed:
-		w.text("provider", string(b.Provider))
-		w.text("ref", b.Ref)
-		w.text("url", b.URL)
-	case Map:
-		w.id("map", b.Map)
-		w.view(b.View)
-	case Timeline:
-		w.id("timeline", b.Timeline)
-	}
 }
 
 func (w *pmWriter) table(t Table) {
